@@ -1,0 +1,68 @@
+# PFINNI: `make up` runs it, `make test` tests it. Everything else is for people who work on it.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+UV_VERSION := 0.13.9
+UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
+PFINNI := $(UV) run --frozen --no-dev --quiet --project backend pfinni
+PYTEST := $(UV) run --frozen --quiet --project backend --directory backend pytest
+COVERAGE := $(UV) run --frozen --quiet --project backend --directory backend coverage
+export NEXT_TELEMETRY_DISABLED := 1
+
+.PHONY: help up down reset test test-long check bench browser install install-backend install-frontend client
+
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+up: install-backend ## start PFINNI; Ctrl-C stops it
+	@$(PFINNI) up
+
+down: install-backend ## stop what `make up` started
+	@$(PFINNI) down
+
+reset: install-backend ## throw all data away and begin anew (asks first)
+	@$(PFINNI) reset
+
+test: install ## gates, unit, integration and browser tests, in under 15 minutes
+	@$(MAKE) --no-print-directory check
+	@mkdir -p .tools && rm -f backend/.coverage*
+	@$(COVERAGE) run -m pytest -n 2 --dist loadfile -q -m "not long and not performance"
+	@$(COVERAGE) combine --quiet
+	@$(COVERAGE) report --skip-covered --fail-under 80
+	@$(COVERAGE) report --skip-covered --fail-under 90 \
+		--include 'app/database/*,app/sealing/*,app/directory/*,app/audit/*,app/services/audit*,app/services/database_service.py'
+	@cd frontend && npm test --silent
+	@$(MAKE) --no-print-directory browser
+
+test-long: install ## the full sizes and the crash rounds (an hour or so)
+	@$(PYTEST) -q -m "long" -s
+
+browser: install ## the browser tests alone
+	@./scripts/browser-tests.sh
+
+check: install ## the gates: formatting, types, layers, licences, generated client
+	@cd backend && ../scripts/uv.sh run --frozen --quiet ruff format --check --quiet . ../tests
+	@cd backend && ../scripts/uv.sh run --frozen --quiet ruff check --quiet . ../tests
+	@cd backend && ../scripts/uv.sh run --frozen --quiet mypy
+	@cd backend && ../scripts/uv.sh run --frozen --quiet lint-imports importlinter.ini
+	@cd frontend && npm run check --silent
+
+bench: install ## measure at 1,000 and 100,000 patients and print the table
+	@$(UV) run --frozen --quiet --project backend --directory backend python -m tests.performance.bench
+
+client: install ## generate the typed client anew after a change of the API
+	@cd frontend && npm run client --silent
+
+install: install-backend install-frontend
+
+install-backend: $(UV)
+	@command -v python3 >/dev/null || { echo "PFINNI: Python 3.11, 3.12 or 3.13 is needed: https://www.python.org"; exit 2; }
+	@$(UV) sync --frozen --quiet --project backend
+
+install-frontend:
+	@command -v npm >/dev/null || { echo "PFINNI: Node.js 20 or newer and npm are needed: https://nodejs.org"; exit 2; }
+	@./scripts/install-frontend.sh
+
+.tools/uv/bin/uv:
+	@command -v python3 >/dev/null || { echo "PFINNI: Python 3.11, 3.12 or 3.13 is needed: https://www.python.org"; exit 2; }
+	@python3 -m venv .tools/uv || { echo "PFINNI: Python's venv module is needed (on Debian: apt install python3-venv)"; exit 2; }
+	@.tools/uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

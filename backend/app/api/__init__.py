@@ -1,0 +1,1 @@
+"""The HTTP edge: routers, their dependencies and the route class that audits."""

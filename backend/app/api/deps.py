@@ -1,0 +1,161 @@
+"""Every dependency has one name, and a service is handed out only with a permission: `PatientReader`, `UserKeeper`.
+
+The order for each request: who is calling? how often? from where? is the directory filled? permitted? Then the service
+is bound to the caller's access log. All of them are coroutines: FastAPI sends plain functions to a thread, which costs
+more than they do.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+
+from app.assembly import Assembly
+from app.audit.access_log import AccessLog
+from app.core.auth_middleware import SessionState, bearer_token, permit
+from app.core.exceptions import AuthenticationException, AuthorizationException, NotReady
+from app.core.permissions import Permission
+from app.services.dashboard_service import DashboardService
+from app.services.idempotency_service import Once
+from app.services.import_service import ImportService
+from app.services.patient_list_service import PatientListService
+from app.services.patient_service import PatientService
+from app.services.practice_service import PracticeService
+
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class OriginRefused(AuthorizationException):
+    """A change was asked for with a cookie from another site."""
+
+    code = "origin_refused"
+    message = "This request does not come from PFINNI's own pages."
+
+
+class Starting(NotReady):
+    """PFINNI is starting; `progress` says how far it has come."""
+
+    def __init__(self, progress: float) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+async def assembly_of(request: Request) -> Assembly:
+    """The parts of this process."""
+    assembly: Assembly = request.app.state.assembly
+    return assembly
+
+
+TheAssembly = Annotated[Assembly, Depends(assembly_of)]
+
+
+def access_of(request: Request) -> AccessLog:
+    """The request's access log, made by the route class."""
+    access: AccessLog = request.state.access
+    return access
+
+
+async def caller(request: Request, assembly: TheAssembly) -> SessionState:
+    """Who is calling. Raises AuthenticationException, RateLimited, OriginRefused or Starting."""
+    session = await assembly.authenticator.authenticate(request.headers)
+    access_of(request).actor = session.actor()
+    assembly.limits.request_by(f"user:{session.user_id}")
+    refuse_other_sites(request, assembly)
+    if not assembly.directory.is_filled:
+        raise Starting(assembly.directory.progress)
+    return session
+
+
+Caller = Annotated[SessionState, Depends(caller)]
+
+
+async def possible_caller(request: Request, assembly: TheAssembly) -> SessionState | None:
+    """Who is calling, if anybody is signed in: for what a signed-out browser may ask as well."""
+    try:
+        session = await assembly.authenticator.authenticate(request.headers)
+    except AuthenticationException:
+        return None
+    access_of(request).actor = session.actor()
+    return session
+
+
+PossibleSession = Annotated[SessionState | None, Depends(possible_caller)]
+
+
+def refuse_other_sites(request: Request, assembly: Assembly) -> None:
+    """Raise OriginRefused for a change by cookie from elsewhere: a browser sends the cookie whoever asks."""
+    is_change = request.method not in _SAFE_METHODS and bearer_token(request.headers) is None
+    if is_change and request.headers.get("origin") not in assembly.settings.server.origins:
+        raise OriginRefused
+
+
+def permitted(permission: Permission) -> Callable[[Request, SessionState], Awaitable[AccessLog]]:
+    """A dependency that lets only holders of the permission pass, and gives their access log."""
+
+    async def check(request: Request, session: Caller) -> AccessLog:
+        access = access_of(request)
+        permit(session.actor(), permission)
+        return access
+
+    check.permission = permission  # type: ignore[attr-defined]  # read by the test over all routes
+    return check
+
+
+_PatientRead = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_READ))]
+_PatientWrite = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_WRITE))]
+_DashboardRead = Annotated[AccessLog, Depends(permitted(Permission.DASHBOARD_READ))]
+_ImportRun = Annotated[AccessLog, Depends(permitted(Permission.IMPORT_RUN))]
+_AccountOwn = Annotated[AccessLog, Depends(permitted(Permission.ACCOUNT_OWN))]
+
+
+async def _patient_reader(assembly: TheAssembly, access: _PatientRead) -> PatientService:
+    return assembly.patient_service(access)
+
+
+async def _patient_writer(assembly: TheAssembly, access: _PatientWrite) -> PatientService:
+    return assembly.patient_service(access)
+
+
+async def _patient_lister(assembly: TheAssembly, access: _PatientRead) -> PatientListService:
+    return assembly.patient_list_service(access)
+
+
+async def _dashboard_reader(assembly: TheAssembly, access: _DashboardRead) -> DashboardService:
+    return assembly.dashboard_service(access)
+
+
+async def _importer(assembly: TheAssembly, access: _ImportRun) -> ImportService:
+    return assembly.import_service(access)
+
+
+async def _practice_reader(assembly: TheAssembly, access: _AccountOwn) -> PracticeService:
+    return assembly.practice_service(access)
+
+
+async def _own_session(session: Caller, _: _AccountOwn) -> SessionState:
+    return session
+
+
+PatientReader = Annotated[PatientService, Depends(_patient_reader)]
+PatientWriter = Annotated[PatientService, Depends(_patient_writer)]
+PatientLister = Annotated[PatientListService, Depends(_patient_lister)]
+DashboardReader = Annotated[DashboardService, Depends(_dashboard_reader)]
+Importer = Annotated[ImportService, Depends(_importer)]
+PracticeReader = Annotated[PracticeService, Depends(_practice_reader)]
+OwnSession = Annotated[SessionState, Depends(_own_session)]
+
+
+async def _once(
+    request: Request,
+    assembly: TheAssembly,
+    session: Caller,
+    idempotency_key: Annotated[str | None, Header(min_length=8, max_length=128, pattern=r"^[\x21-\x7e]+$")] = None,
+) -> Once | None:
+    if idempotency_key is None:
+        return None
+    route = f"{request.method} {request.url.path}"
+    return assembly.idempotency.once(session.user_id, route, idempotency_key, await request.body())
+
+
+SentOnce = Annotated[Once | None, Depends(_once)]
+"""The name of a create that may be sent twice, if its sender gave it a key."""

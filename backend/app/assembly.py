@@ -1,0 +1,341 @@
+"""Puts the parts of one process together, in order, and takes them apart again.
+
+Opening: store, keys, schema, audit trail, workers; the directory fills beside the first requests, which are told to
+wait. Services are bound to one access log each and made here, so that nobody else has to know what they need.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+from app.audit.access_log import AccessLog, RunLog
+from app.audit.heads import HeadsFile
+from app.audit.vocabulary import AuditAction
+from app.config.settings import Settings
+from app.core.actor import Actor, SystemActor
+from app.core.auth_middleware import Authenticator, SessionCache
+from app.core.clock import Clock, system_clock
+from app.core.exceptions import DatabaseException
+from app.core.identifiers import new_id
+from app.core.rate_limits import RateLimits
+from app.database.audit_repository import AuditRepository
+from app.database.better_auth_adapter import SurrealAdapter
+from app.database.bookkeeping import Bookkeeper
+from app.database.connection import Database, close_database, init_database
+from app.database.coverage_repository import CoverageRepository
+from app.database.demo_repository import DemoRepository
+from app.database.entity_rows import EntityRows
+from app.database.event_repository import EventRepository
+from app.database.failures import OutcomeUnknown, StoreCannotOpen, StoreTimeout, StoreUnavailable
+from app.database.idempotency_repository import IdempotencyRepository
+from app.database.lease_repository import LeaseHeld, LeaseRepository
+from app.database.patient_repository import PatientRepository
+from app.database.practice_repository import PracticeRepository
+from app.database.schemas import apply_schema, define_bookkeeping
+from app.database.session_repository import SessionRepository
+from app.database.setup_repository import SetupRepository
+from app.database.tables import entity_tables
+from app.database.user_repository import UserRepository
+from app.directory.directory import Directory
+from app.directory.filling import DirectoryKeeper
+from app.sealing.blind import Blind
+from app.sealing.cursor import CursorSeal
+from app.sealing.keyring import Keyring
+from app.sealing.seal import Seal
+from app.services.audit_service import AuditTrail, prover
+from app.services.audit_verification_service import AuditVerification, signature_check
+from app.services.auth_service import AuthParts, AuthService, current_access
+from app.services.dashboard_service import DashboardService, ScopedCounts
+from app.services.database_service import DatabaseService, WritePath
+from app.services.demo_service import DemoService
+from app.services.idempotency_service import IdempotencyService
+from app.services.import_service import ImportService
+from app.services.insurance.coverages import CoverageChanges
+from app.services.insurance.matching import Matching
+from app.services.key_service import keys_for
+from app.services.password_service import PasswordService
+from app.services.patient_list_service import PatientListService
+from app.services.patient_service import PatientService
+from app.services.practice_service import PracticeCalendar, PracticeService
+from app.services.session_service import SessionService
+from app.services.setup_service import SetupService
+from app.services.user_service import UserService
+from app.websockets.hub import Hub
+from app.workers.audit_sealer import AuditSealer
+from app.workers.beat import Beat
+from app.workers.dispatcher import Dispatcher
+from app.workers.leases import HeldLease
+from app.workers.refusal_counter import RefusalCounter
+from app.workers.sequencer import Sequencer
+
+RECONCILE_EVERY = timedelta(hours=1)
+_MIGRATES_FOR, _WAITS_FOR = timedelta(minutes=1), timedelta(minutes=2)
+_UNREADABLE = (
+    "The store opened, but refuses to be read; it was left as it is. Restore a backup, or `make reset` to begin anew."
+)
+_CANNOT_BEGIN: Mapping[type[Exception], str] = {
+    LeaseHeld: "Another PFINNI is still bringing this store up. Start this one when it has ended.",
+    StoreUnavailable: "The connection to the store was lost at once. Start PFINNI again when the store answers.",
+    OutcomeUnknown: "The connection to the store was lost at once. Start PFINNI again when the store answers.",
+    StoreTimeout: "The store takes too long to answer. Start PFINNI again when it is less busy.",
+}
+_log = logging.getLogger("pfinni.start")
+
+
+class Assembly:
+    """One process's parts. Use `open_assembly`; `start` begins to fill and work, `close` ends cleanly."""
+
+    def __init__(
+        self, settings: Settings, database: Database, keyring: Keyring, clock: Clock, passwords: PasswordService
+    ) -> None:
+        self.passwords = passwords
+        self.settings = settings
+        self.database = database
+        self.keyring = keyring
+        self.clock = clock
+        self.instance = new_id()
+        self.seal = Seal(keyring)
+        self.blind = Blind(keyring)
+        self.cursors = CursorSeal(keyring)
+        self.tables: Mapping[str, EntityRows[Any]] = entity_tables(self.seal, self.blind)
+        self.bookkeeper = Bookkeeper(database)
+        self.leases = LeaseRepository(self.bookkeeper)
+        self.prove = prover(keyring)
+        self.heads = HeadsFile(settings.paths.heads)
+        self.events = EventRepository(database)
+        self.calendar = PracticeCalendar(clock, settings.server.practice_zone)
+        self.limits = RateLimits(settings.limits.requests_per_minute, settings.limits.sign_ins_per_minute)
+        self._build_core()
+        self._build_identity()
+        self._build_workers()
+        self._filling: asyncio.Task[None] | None = None
+
+    def _build_core(self) -> None:
+        self.trail = AuditTrail(self.bookkeeper, self.seal, self.prove, self.clock)
+        self.refusals = RefusalCounter(self.trail)
+        self.directory = Directory()
+        self.keeper = DirectoryKeeper(self.database, self.directory, self.tables, self.trail)
+        self.path = WritePath(self.database, self.trail, self.directory, self.tables, self.clock)
+        self.idempotency = IdempotencyService(IdempotencyRepository(self.database), self.blind, self.seal, self.clock)
+        self.counts = ScopedCounts(self.directory, self.calendar)
+        self.hub = Hub(self.counts.of, self.directory.provider_of)
+
+    def _build_identity(self) -> None:
+        secret = self.keyring.derive("better-auth").hex()
+        server = self.settings.server
+        session_rows = SessionRepository(self.database, self.bookkeeper, self.blind)
+        self.session_cache = SessionCache(self.clock)
+        self.sessions = SessionService(session_rows, self.session_cache, self.clock)
+        self.sessions.when_ended = self.hub.end_session
+        users = UserRepository(self.database, self.tables["user"])
+        adapter = SurrealAdapter(
+            self.database, self.bookkeeper, session_rows.hash, lambda: self.database_service(current_access.get())
+        )
+        parts = AuthParts(users, session_rows, self.sessions, self.passwords, adapter, self.clock)
+        self.auth = AuthService(parts, secret, server.public_url, server.origins, secure=server.secure_cookies)
+        self.authenticator = Authenticator(
+            self.sessions, self.session_cache, secret, self.auth.cookie, self.auth.issuer, self.clock
+        )
+
+    def _build_workers(self) -> None:
+        by_force = self.database.is_embedded
+        holder = self.instance
+        self._numbering_lease = HeldLease(self.leases, "sequencer", holder, by_force=by_force)
+        self.sequencer = Sequencer(self.database, self._numbering_lease)
+        self.dispatcher = Dispatcher(self.database, [self.keeper.follow, self.hub.consume])
+        self._sealing_lease = HeldLease(self.leases, "audit-sealer", holder, by_force=by_force)
+        self.sealer = AuditSealer(self.database, self._sealing_lease, self.keyring, self.prove, self.heads, self.clock)
+        self.reconciler = Beat("reconciler", self._reconcile, RECONCILE_EVERY)
+        self.sequencer.when_numbered = self.dispatcher.beat.wake
+        self.path.when_committed = self._wake
+        self.trail.when_written = self.sealer.beat.wake
+
+    def _wake(self) -> None:
+        self.sequencer.beat.wake()
+        self.sealer.beat.wake()
+
+    async def _reconcile(self) -> bool:
+        if self.directory.is_filled and self._filling is not None and self._filling.done():
+            await self.keeper.reconcile()
+        return False
+
+    def start(self) -> None:
+        """Begin to fill the directory and to work; returns at once."""
+        self._filling = asyncio.create_task(self._fill(), name="fill")
+
+    async def filled(self) -> None:
+        """Wait until the directory answers. Raises what kept it from being filled."""
+        if self._filling is not None:
+            await asyncio.shield(self._filling)
+
+    async def close(self) -> None:
+        """End the work, seal what is unsealed, close the store. Nothing that was acknowledged is lost."""
+        if self._filling is not None:
+            self._filling.cancel()
+            await asyncio.gather(self._filling, return_exceptions=True)
+        for beat in (self.reconciler, self.refusals.beat, self.sequencer.beat, self.dispatcher.beat):
+            await beat.stop()
+        await self.trail.close()
+        await self.sealer.beat.stop()
+        for lease in (self._numbering_lease, self._sealing_lease):
+            await lease.give_back()
+        self.passwords.close()
+        self.directory.close()
+        await close_database(self.database)
+
+    async def _fill(self) -> None:
+        self.sealer.beat.start()
+        self.refusals.beat.start()
+        practice = await self._practices().practice(self.run_log(SystemActor.FILL, AuditAction.PRACTICE_READ))
+        if practice is not None:
+            self.calendar.adopt(practice)
+        self.dispatcher.position = self.hub.position = await self.keeper.fill()
+        self.sequencer.beat.start()
+        self.dispatcher.beat.start()
+        self.reconciler.start_later()
+        _log.info("the directory is filled", extra={"generation": self.directory.generation})
+
+    def access_log(self, actor: SystemActor, action: AuditAction) -> AccessLog:
+        """The trace of a system actor that names its subjects."""
+        return AccessLog(self.trail, Actor.system(actor), action)
+
+    def run_log(self, actor: SystemActor, action: AuditAction) -> RunLog:
+        """The trace of a run that counts."""
+        return RunLog(self.trail, Actor.system(actor), action)
+
+    def database_service(self, access: AccessLog) -> DatabaseService:
+        """The audited store for one caller."""
+        return DatabaseService(self.path, access)
+
+    def patient_service(self, access: AccessLog) -> PatientService:
+        """Patients for one caller."""
+        return PatientService(
+            self._patients(access),
+            self._coverages(),
+            self._practices(),
+            self.database_service(access),
+            self.idempotency,
+            self.calendar,
+            self.clock,
+        )
+
+    def patient_list_service(self, access: AccessLog) -> PatientListService:
+        """Lists and searches for one caller."""
+        return PatientListService(self.directory, self.cursors, self.calendar, access)
+
+    def dashboard_service(self, access: AccessLog) -> DashboardService:
+        """The dashboard for one caller."""
+        return DashboardService(self.counts, self.directory, self.calendar, access, self.hub.position)
+
+    def practice_service(self, access: AccessLog) -> PracticeService:
+        """The practice's own facts for one caller."""
+        return PracticeService(self._practices(), self.database_service(access), access, self.clock)
+
+    def import_service(self, access: AccessLog) -> ImportService:
+        """Imports for one caller."""
+        database = self.database_service(access)
+        patients, coverages = self._patients(access), self._coverages()
+        return ImportService(
+            database,
+            Matching(patients, coverages, self.blind, database),
+            CoverageChanges(patients, coverages, database, self.calendar, self.clock),
+            coverages,
+            self.practice_service(access),
+            self.leases,
+            self.calendar,
+            self.clock,
+        )
+
+    def user_service(self, access: AccessLog) -> UserService:
+        """Users for one caller."""
+        users = UserRepository(self.database, self.tables["user"])
+        return UserService(users, self.passwords, self.database_service(access), self.clock)
+
+    def setup_service(self, access: AccessLog) -> SetupService:
+        """Set-up of a real practice."""
+        return SetupService(
+            SetupRepository(self.database, self.bookkeeper),
+            self.blind,
+            self.keyring.recovery_code,
+            self.user_service(access),
+            self.practice_service(access),
+            self.calendar,
+            self.database_service(access),
+            self.clock,
+        )
+
+    def demo_service(self, access: AccessLog) -> DemoService:
+        """The demo, for the operator."""
+        people = DemoRepository(
+            self.database, self.tables["patient"], self.tables["status_change"], self.tables["coverage"]
+        )
+        return DemoService(
+            people,
+            self.practice_service(access),
+            self.user_service(access),
+            self.database_service(access),
+            self.clock,
+        )
+
+    def audit_verification(self) -> AuditVerification:
+        """Checks the audit trail of this store."""
+        audit = AuditRepository(self.database)
+        return AuditVerification(audit, self.heads, signature_check(self.keyring.verifier), self.prove)
+
+    def _patients(self, access: AccessLog) -> PatientRepository:
+        return PatientRepository(
+            self.database, self.tables["patient"], self.tables["status_change"], self.blind, access.actor
+        )
+
+    def _coverages(self) -> CoverageRepository:
+        return CoverageRepository(self.database, self.tables["coverage"], self.tables["eligibility_answer"], self.blind)
+
+    def _practices(self) -> PracticeRepository:
+        return PracticeRepository(self.database, self.tables["practice"], self.tables["provider"], self.tables["payer"])
+
+
+async def open_assembly(
+    settings: Settings, clock: Clock = system_clock, passwords: PasswordService | None = None
+) -> Assembly:
+    """Open store, keys and schema. Raises StoreCannotOpen or KeyringRefused with one line that says what to do."""
+    database = await init_database(settings.database, settings.paths.data)
+    try:
+        return await _assembled(settings, database, clock, passwords or PasswordService())
+    except (DatabaseException, LeaseHeld) as failure:
+        await close_database(database)
+        raise StoreCannotOpen(_CANNOT_BEGIN.get(type(failure), _UNREADABLE)) from None
+    except BaseException:
+        await close_database(database)
+        raise
+
+
+async def _assembled(settings: Settings, database: Database, clock: Clock, passwords: PasswordService) -> Assembly:
+    await define_bookkeeping(database)
+    leases = LeaseRepository(Bookkeeper(database))
+    if database.is_embedded:
+        await leases.end_all()
+    lease = await leases.take_in_turn("migrate", new_id(), _MIGRATES_FOR, _WAITS_FOR, by_force=database.is_embedded)
+    try:
+        return await _brought_up(settings, database, clock, passwords)
+    finally:
+        with suppress(DatabaseException):
+            await leases.give_back(lease)
+
+
+async def _brought_up(settings: Settings, database: Database, clock: Clock, passwords: PasswordService) -> Assembly:
+    passphrase = settings.secrets.keys_passphrase
+    keyring, is_new = await keys_for(
+        database, settings.paths.keys, passphrase.get_secret_value() if passphrase else None
+    )
+    report = await apply_schema(database)
+    assembly = Assembly(settings, database, keyring, clock, passwords)
+    if is_new:
+        await assembly.run_log(SystemActor.MIGRATOR, AuditAction.KEYS_CREATED).settle()
+    if report.changed_anything:
+        log = assembly.run_log(SystemActor.MIGRATOR, AuditAction.STORE_MIGRATED)
+        log.reason = ", ".join([*report.schema_files, *report.migrations])
+        await log.settle()
+    return assembly

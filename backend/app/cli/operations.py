@@ -1,0 +1,187 @@
+"""What the command line can do with a store: through the running API, or on the store itself when none runs.
+
+Each operation is a generator of steps; the last step carries the result. Both ways run exactly this code, as the
+actor `operator`.
+"""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from app.assembly import Assembly
+from app.audit.export import ExportWriter, fingerprint
+from app.audit.vocabulary import OK, AuditAction
+from app.core.actor import SystemActor
+from app.core.exceptions import BusinessLogicException
+from app.database.audit_repository import AuditRepository
+from app.services.clearinghouse_client import ClearinghouseClient
+from app.services.import_service import SourceFile
+
+LARGEST_FILE = 50_000_000
+_log = logging.getLogger("pfinni.operations")
+_SUFFIXES = frozenset({".xml", ".edi", ".x12", ".271", ".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an operation is, of how much; the last one has a result."""
+
+    done: int
+    total: int
+    result: Mapping[str, Any] | None = None
+
+    def as_line(self) -> dict[str, Any]:
+        """For the wire."""
+        return asdict(self)
+
+
+class NothingThere(BusinessLogicException):
+    """The path names nothing that can be imported."""
+
+    code = "nothing_there"
+    message = "There is no eligibility file at this path (.xml, .edi, .x12, .271 or .txt)."
+
+
+class FileExists(BusinessLogicException):
+    """An export never overwrites."""
+
+    code = "file_exists"
+    message = "There is a file of this name already; it is not overwritten."
+
+
+class FileNotWritable(BusinessLogicException):
+    """An export cannot be written to its place."""
+
+    code = "file_not_writable"
+    message = "The file cannot be written there. Check that the folder exists and belongs to you."
+
+
+NOT_WHOLE = "audit_not_whole"
+"""The outcome of a verification that found a fault."""
+
+Operation = Callable[..., AsyncIterator[Step]]
+
+
+async def import_path(assembly: Assembly, path: str) -> AsyncIterator[Step]:
+    """Import one eligibility file, or every one in a folder."""
+    files = _files_at(Path(path))
+    access = assembly.access_log(SystemActor.OPERATOR, AuditAction.IMPORT_STARTED)
+    importer = assembly.import_service(access)
+    reports: list[dict[str, Any]] = []
+    for begin in range(0, len(files), 20):
+        chunk = [SourceFile(file.name, file.read_bytes()) for file in files[begin : begin + 20]]
+        report = await importer.import_files(chunk)
+        reports.extend(each.model_dump(mode="json") for each in report.files)
+        yield Step(begin + len(chunk), len(files))
+    await access.settle()
+    yield Step(len(files), len(files), {"files": reports})
+
+
+async def import_from_clearinghouse(assembly: Assembly) -> AsyncIterator[Step]:
+    """Download the night's files and import them."""
+    access = assembly.access_log(SystemActor.OPERATOR, AuditAction.IMPORT_STARTED)
+    importer = assembly.import_service(access)
+    client = ClearinghouseClient(assembly.settings.clearinghouse)
+    reports: list[dict[str, Any]] = []
+    try:
+        listed = await client.files()
+        for done, each in enumerate(listed, start=1):
+            file = await client.download(each)
+            report = await importer.import_files([SourceFile(file.name, file.content)])
+            reports.extend(each.model_dump(mode="json") for each in report.files)
+            yield Step(done, len(listed))
+    finally:
+        await client.close()
+    await access.settle()
+    yield Step(len(listed), len(listed), {"files": reports})
+
+
+async def add_demo_people(assembly: Assembly, patients: int, seed: int) -> AsyncIterator[Step]:
+    """Add invented people to the demo."""
+    access = assembly.access_log(SystemActor.OPERATOR, AuditAction.DEMO_CREATED)
+    async for done in assembly.demo_service(access).add_people(patients, seed):
+        yield Step(done, patients)
+    await access.settle()
+    yield Step(patients, patients, {"patients": patients})
+
+
+async def verify_audit(assembly: Assembly) -> AsyncIterator[Step]:
+    """Check the audit trail of the store against itself and the heads outside."""
+    verdict = await assembly.audit_verification().verify()
+    log = assembly.run_log(SystemActor.OPERATOR, AuditAction.AUDIT_VERIFIED)
+    log.outcome = OK if verdict.is_whole else NOT_WHOLE
+    await log.settle()
+    yield Step(
+        verdict.blocks,
+        verdict.blocks,
+        {
+            "is_whole": verdict.is_whole,
+            "finding": str(verdict.finding) if verdict.finding else None,
+            "blocks": verdict.blocks,
+            "rows": verdict.rows,
+            "not_sealed_yet": verdict.not_sealed_yet,
+        },
+    )
+
+
+async def export_audit(assembly: Assembly, path: str) -> AsyncIterator[Step]:
+    """Write the audit trail to a file that an outsider can verify; recorded before anything is written."""
+    target = Path(path)
+    if target.exists():
+        raise FileExists
+    await _seal_what_waits(assembly)
+    access = assembly.access_log(SystemActor.OPERATOR, AuditAction.AUDIT_EXPORTED)
+    practice = await assembly.practice_service(access).practice()
+    audit = AuditRepository(assembly.database)
+    last = await audit.last_number()
+    await access.settle()
+    with _new_file(target) as file:
+        writer = ExportWriter(file, assembly.keyring.public_keyset, assembly.keyring.signer.sign)
+        writer.begin(practice.name, assembly.clock())
+        for number in range(1, last + 1):
+            block = await audit.block(number)
+            if block is not None:
+                writer.block(block, await audit.of_block(number))
+            yield Step(number, last)
+        writer.end()
+    yield Step(
+        last, last, {"path": str(target), "blocks": last, "fingerprint": fingerprint(assembly.keyring.public_keyset)}
+    )
+
+
+OPERATIONS: Mapping[str, Operation] = {
+    "import": import_path,
+    "import.clearinghouse": import_from_clearinghouse,
+    "demo": add_demo_people,
+    "audit.verify": verify_audit,
+    "audit.export": export_audit,
+}
+
+
+async def _seal_what_waits(assembly: Assembly) -> None:
+    """As far as it can be sealed: a trail that was tampered with must be exported all the same."""
+    try:
+        while await assembly.sealer.seal_once():
+            pass
+    except Exception as error:  # noqa: BLE001 - the sealer's own beat tries again and reports it
+        _log.warning("the newest audit rows are not in the export", extra={"kind": type(error).__name__})
+
+
+def _new_file(target: Path) -> BinaryIO:
+    try:
+        return target.open("xb")
+    except FileExistsError:
+        raise FileExists from None
+    except OSError:
+        raise FileNotWritable from None
+
+
+def _files_at(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    files = sorted(each for each in path.glob("*") if each.suffix.lower() in _SUFFIXES and each.is_file())
+    if not files:
+        raise NothingThere
+    return [each for each in files if each.stat().st_size <= LARGEST_FILE]

@@ -1,0 +1,1 @@
+"""What every layer may use: failures, actors, identifiers, the clock."""

@@ -1,0 +1,1 @@
+"""The store: the driver, the schema, and one repository for each noun."""

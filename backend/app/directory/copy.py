@@ -1,0 +1,276 @@
+"""One copy of the directory: an SQLite database in memory, and how entities enter it.
+
+A row is taken only if its version is newer, so that events may arrive late, twice or out of order. Nothing here
+is a source of truth: a copy is filled from the store at start and can be thrown away.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.database.models import Coverage, Patient, Provider
+from app.directory.entries import (
+    coverage_entry,
+    patient_entry,
+    provider_entry,
+    searchable_parts,
+)
+from app.directory.vocabulary import learn, learn_all, unlearn
+
+_TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
+_INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
+_NAMES = "family_name, given_name, preferred_name, former_names"
+
+Entry = Patient | Coverage | Provider
+"""What the directory keeps."""
+
+
+class DirectoryCopy:
+    """One SQLite connection; used from one thread at a time."""
+
+    def __init__(self) -> None:
+        self.connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self.connection.row_factory = sqlite3.Row
+        self.connection.executescript(
+            "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; "
+            "PRAGMA cache_size = -262144; PRAGMA secure_delete = OFF;"
+        )
+        self.connection.executescript(_TABLES)
+        self.is_indexed = False
+
+    def make_indexes(self) -> None:
+        """Build what makes it quick, and count; after a fill, or at once for a copy that starts empty."""
+        learn_all(self.connection)
+        self.connection.executescript(_INDEXES)
+        self.connection.execute(
+            "INSERT INTO head_count SELECT provider_id, status, count(*), sum(pending_review) FROM patient "
+            "WHERE archived = 0 GROUP BY provider_id, status"
+        )
+        self.is_indexed = True
+
+    @property
+    def fill_patient_statement(self) -> str:
+        """INSERT for a patient's row with its rid and coverage summary."""
+        return _FILL_PATIENT
+
+    @property
+    def put_coverage_statement(self) -> str:
+        """INSERT or newer-version UPDATE for a coverage's row."""
+        return _fill(_PUT_COVERAGE)
+
+    @property
+    def put_provider_statement(self) -> str:
+        """INSERT or newer-version UPDATE for a provider's row."""
+        return _fill(_PUT_PROVIDER)
+
+    def close(self) -> None:
+        """Forget everything."""
+        self.connection.close()
+
+    def copy_to(self, other: "DirectoryCopy") -> None:
+        """Make the other copy equal to this one."""
+        self.connection.backup(other.connection)
+
+    def put(self, *entries: Entry) -> int:
+        """Take the entries that are newer than what is here, all in one transaction; gives how many were taken."""
+        with self._transaction():
+            return sum(self._put(entry) for entry in entries)
+
+    def forget(self, table: str, record: str) -> None:
+        """Drop a row that the store no longer has."""
+        with self._transaction():
+            if table == "patient":
+                self._forget_patient(record)
+            elif table == "coverage":
+                self._forget_coverage(record)
+            elif table == "provider":
+                self.connection.execute("DELETE FROM provider WHERE id = ?", (record,))
+
+    def version(self, table: str, record: str) -> int:
+        """The version of one row, 0 when it is not here."""
+        queries = {
+            "patient": "SELECT version FROM patient WHERE id = ?",
+            "coverage": "SELECT version FROM coverage WHERE id = ?",
+            "provider": "SELECT version FROM provider WHERE id = ?",
+        }
+        row = self.connection.execute(queries[table], (record,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def versions(self, table: str) -> dict[str, int]:
+        """Id and version of every row, for the reconciler."""
+        queries = {
+            "patient": "SELECT id, version FROM patient",
+            "coverage": "SELECT id, version FROM coverage",
+            "provider": "SELECT id, version FROM provider",
+        }
+        return dict(self.connection.execute(queries[table]).fetchall())
+
+    def provider_of(self, table: str, record: str) -> str | None:
+        """The provider of the patient behind a row of `patient` or `coverage`, None when there is none."""
+        queries = {
+            "patient": "SELECT provider_id FROM patient WHERE id = ?",
+            "coverage": "SELECT p.provider_id FROM coverage c JOIN patient p ON p.id = c.patient_id WHERE c.id = ?",
+        }
+        row = self.connection.execute(queries[table], (record,)).fetchone()
+        return (str(row[0]) or None) if row else None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def _put(self, entry: Entry) -> bool:
+        match entry:
+            case Patient():
+                return self._put_patient(entry)
+            case Coverage():
+                return self._put_coverage(entry)
+            case Provider():
+                return self._put_provider(entry)
+
+    def _put_patient(self, patient: Patient) -> bool:
+        before = self.connection.execute(
+            f"SELECT rid, version, identifiers, {_NAMES} FROM patient WHERE id = ?",
+            (patient.id,),
+        ).fetchone()
+        if before is not None and before["version"] >= patient.version:
+            return False
+        entry = patient_entry(patient) | self._coverage_summary(patient.id)
+        rid: int = self.connection.execute(_PUT_PATIENT, entry).fetchone()[0]
+        self._put_names(rid, before, entry)
+        old = set(before["identifiers"].split("\n")) if before else set()
+        self._put_identifiers(rid, old, set(str(entry["identifiers"]).split("\n")))
+        if before is None:
+            self._put_member_ids(rid, patient.id)
+        return True
+
+    def _put_coverage(self, coverage: Coverage) -> bool:
+        before = self.connection.execute(
+            "SELECT version, member_id FROM coverage WHERE id = ?", (coverage.id,)
+        ).fetchone()
+        if before is not None and before["version"] >= coverage.version:
+            return False
+        self.connection.execute(_PUT_COVERAGE, coverage_entry(coverage))
+        self._summarise_coverages(coverage.patient_id)
+        return True
+
+    def _put_provider(self, provider: Provider) -> bool:
+        taken = self.connection.execute(_PUT_PROVIDER, provider_entry(provider)).fetchone()
+        return taken is not None
+
+    def _put_names(self, rid: int, before: sqlite3.Row | None, entry: dict[str, str | int]) -> None:
+        columns = _NAMES.split(", ")
+        old = searchable_parts(*(before[name] for name in columns)) if before else set()
+        new = searchable_parts(*(str(entry[name]) for name in columns))
+        for part in old - new:
+            self.connection.execute("DELETE FROM name_part WHERE part = ? AND rid = ?", (part, rid))
+            unlearn(self.connection, part)
+        for part in new - old:
+            self.connection.execute("INSERT INTO name_part VALUES (?, ?)", (part, rid))
+            learn(self.connection, part)
+
+    def _put_identifiers(self, rid: int, old: set[str], new: set[str]) -> None:
+        gone, come = old - new - {""}, new - old - {""}
+        self.connection.executemany(
+            "DELETE FROM identifier WHERE value = ? AND kind = ? AND rid = ?",
+            [(text[1:], text[0], rid) for text in gone],
+        )
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)", [(text[1:], text[0], rid) for text in come]
+        )
+
+    def _coverage_summary(self, patient_id: str) -> dict[str, str | int]:
+        """The coverage that counts, as columns of the patient's row: active before others, then by priority."""
+        coverages = self.connection.execute(_COVERAGES_IN_ORDER, (patient_id,)).fetchall()
+        first = coverages[0] if coverages else None
+        return {
+            "payer_id": first["payer_id"] if first else "",
+            "payer_name": first["payer_name"] if first else "",
+            "plan_name": first["plan_name"] if first else "",
+            "coverage_status": first["status"] if first else "",
+            "coverage_ends_on": first["ends_on"] if first else "",
+            "coverages": len(coverages),
+        }
+
+    def _summarise_coverages(self, patient_id: str) -> None:
+        rid = self.connection.execute("SELECT rid FROM patient WHERE id = ?", (patient_id,)).fetchone()
+        if rid is not None:
+            self.connection.execute(_SUMMARISE, {**self._coverage_summary(patient_id), "rid": rid[0]})
+            self._put_member_ids(rid[0], patient_id)
+
+    def _put_member_ids(self, rid: int, patient_id: str) -> None:
+        held = self.connection.execute("SELECT value FROM identifier WHERE rid = ? AND kind = 'c'", (rid,)).fetchall()
+        members = self.connection.execute(
+            "SELECT member_id FROM coverage WHERE patient_id = ? AND member_id <> ''", (patient_id,)
+        ).fetchall()
+        self._put_identifiers(rid, {f"c{value}" for (value,) in held}, {f"c{value}" for (value,) in members})
+
+    def _forget_patient(self, record: str) -> None:
+        before = self.connection.execute(
+            f"SELECT rid, {_NAMES} FROM patient WHERE id = ?",
+            (record,),
+        ).fetchone()
+        if before is None:
+            return
+        for part in searchable_parts(*(before[name] for name in _NAMES.split(", "))):
+            unlearn(self.connection, part)
+        for statement in (
+            "DELETE FROM name_part WHERE rid = ?",
+            "DELETE FROM identifier WHERE rid = ?",
+            "DELETE FROM patient WHERE rid = ?",
+        ):
+            self.connection.execute(statement, (before["rid"],))
+
+    def _forget_coverage(self, record: str) -> None:
+        row = self.connection.execute("DELETE FROM coverage WHERE id = ? RETURNING patient_id", (record,)).fetchone()
+        if row is not None:
+            self._summarise_coverages(row[0])
+
+
+def _put_statement(table: str, columns: list[str], returning: str) -> str:
+    """`INSERT ... ON CONFLICT (id) DO UPDATE` for a table of the directory; the columns are those of our entries."""
+    names = ", ".join(columns)
+    values = ", ".join(f":{column}" for column in columns)
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+    return (
+        f"INSERT INTO {table} ({names}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {changes} "
+        f"WHERE excluded.version > {table}.version RETURNING {returning}"
+    )
+
+
+def _fill(statement: str) -> str:
+    """The statement without RETURNING, which `executemany` does not take."""
+    return statement.partition(" RETURNING ")[0]
+
+
+_PATIENT_COLUMNS = (
+    "id version archived status status_rank pending_review deceased provider_id family_name given_name preferred_name "
+    "former_names name_key birth_date birth_month_day sex mrn phone email state identifiers created_at updated_at "
+    "status_changed_at payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
+).split()
+_COVERAGE_COLUMNS = (
+    "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on"
+).split()
+_PROVIDER_COLUMNS = "id version display_name npi user_id is_active".split()
+_FILL_PATIENT = (
+    f"INSERT INTO patient (rid, {', '.join(_PATIENT_COLUMNS)}) "
+    f"VALUES (:rid, {', '.join(f':{column}' for column in _PATIENT_COLUMNS)})"
+)
+_PUT_PATIENT = _put_statement("patient", _PATIENT_COLUMNS, "rid")
+_PUT_COVERAGE = _put_statement("coverage", _COVERAGE_COLUMNS, "id")
+_PUT_PROVIDER = _put_statement("provider", _PROVIDER_COLUMNS, "id")
+_COVERAGES_IN_ORDER = """
+    SELECT payer_id, payer_name, plan_name, status, ends_on FROM coverage WHERE patient_id = ?
+    ORDER BY status NOT IN ('active', 'pending'), priority, ends_on = '' DESC, ends_on DESC, id
+"""
+_SUMMARISE = """
+    UPDATE patient SET payer_id = :payer_id, payer_name = :payer_name, plan_name = :plan_name,
+        coverage_status = :coverage_status, coverage_ends_on = :coverage_ends_on, coverages = :coverages
+    WHERE rid = :rid
+"""

@@ -1,0 +1,117 @@
+"""From an opened entity to what the directory keeps of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+from app.core.folding import email, fold, identifier, name_parts
+from app.database.models import Coverage, Patient, Provider
+from app.models.patient_models import PatientStatus
+
+STATUS_RANK: Mapping[PatientStatus, int] = {status: rank for rank, status in enumerate(PatientStatus)}
+SHORTEST_FORGIVEN = 4
+"""Words shorter than this are not forgiven a typing error: too many others are one letter away."""
+
+
+def patient_entry(patient: Patient) -> dict[str, str | int]:
+    """The columns of a patient's row, without those that come from the coverages."""
+    return {
+        "id": patient.id,
+        "version": patient.version,
+        "archived": int(patient.is_archived),
+        "status": patient.status.value,
+        "status_rank": STATUS_RANK[patient.status],
+        "pending_review": int(patient.pending_review),
+        "deceased": int(patient.deceased),
+        "provider_id": patient.provider_id or "",
+        "family_name": patient.family_name,
+        "given_name": patient.given_name,
+        "preferred_name": patient.preferred_name or "",
+        "former_names": "\n".join(patient.former_names),
+        "name_key": name_key(patient.family_name, patient.given_name),
+        "birth_date": patient.birth_date.isoformat(),
+        "birth_month_day": f"{patient.birth_date:%m-%d}",
+        "sex": patient.sex.value,
+        "mrn": patient.mrn or "",
+        "phone": patient.phones[0].number if patient.phones else "",
+        "email": patient.email or "",
+        "state": patient.address.state if patient.address else "",
+        "identifiers": "\n".join(sorted(patient_identifiers(patient))),
+        "created_at": milliseconds(patient.created_at),
+        "updated_at": milliseconds(patient.updated_at),
+        "status_changed_at": milliseconds(patient.status_changed_at),
+    }
+
+
+def coverage_entry(coverage: Coverage) -> dict[str, str | int]:
+    """The columns of a coverage's row."""
+    return {
+        "id": coverage.id,
+        "patient_id": coverage.patient_id,
+        "version": coverage.version,
+        "priority": coverage.priority,
+        "payer_id": coverage.payer_id,
+        "payer_name": coverage.payer_name,
+        "plan_name": coverage.plan_name or "",
+        "member_id": identifier(coverage.member_id) if coverage.member_id else "",
+        "status": coverage.status.value,
+        "begins_on": day(coverage.begins_on),
+        "ends_on": day(coverage.ends_on),
+    }
+
+
+def provider_entry(provider: Provider) -> dict[str, str | int]:
+    """The columns of a provider's row."""
+    return {
+        "id": provider.id,
+        "version": provider.version,
+        "display_name": provider.display_name,
+        "npi": provider.npi or "",
+        "user_id": provider.user_id or "",
+        "is_active": int(provider.is_active),
+    }
+
+
+def name_key(family_name: str, given_name: str) -> str:
+    """The text that lists are ordered by: folded, family name first.
+
+    The tab sorts before the space in a family name, so that every Garcia comes before the first Garcia Lopez.
+    """
+    return f"{fold(family_name)}\t{fold(given_name)}"
+
+
+def searchable_parts(family_name: str, given_name: str, preferred_name: str, former_names: str) -> set[str]:
+    """Every form under which somebody with these names may be looked for."""
+    return {
+        part
+        for name in (family_name, given_name, preferred_name, *former_names.split("\n"))
+        if name
+        for part in name_parts(name)
+    }
+
+
+def patient_identifiers(patient: Patient) -> Iterator[str]:
+    """`kind` and folded value of the patient's numbers and addresses, in one text each."""
+    if patient.mrn:
+        yield f"m{identifier(patient.mrn)}"
+    for phone in patient.phones:
+        yield from (f"p{form}" for form in phone_forms(phone.number))
+    if patient.email:
+        yield f"e{email(patient.email)}"
+
+
+def phone_forms(number: str) -> Iterable[str]:
+    """The digits of an E.164 number as people begin to type them: with country code, with and without area code."""
+    digits = number.lstrip("+")
+    if digits.startswith("1") and len(digits) == 11:
+        return digits, digits[1:], digits[4:]
+    return (digits,)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 1970."""
+    return round(moment.timestamp() * 1000)
+
+
+def day(value: date | None) -> str:
+    """ISO text, or '' for an unknown day."""
+    return value.isoformat() if value else ""

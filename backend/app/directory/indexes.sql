@@ -1,0 +1,38 @@
+-- What makes the directory quick; made after a fill, because building an index once is cheaper than keeping it.
+
+-- One index for each sort order; equality on `archived` first, then the column, then the id that breaks ties.
+CREATE INDEX patient_by_name ON patient (archived, name_key, id);
+CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id);
+CREATE INDEX patient_by_mrn ON patient (archived, mrn, id);
+CREATE INDEX patient_by_status ON patient (archived, status_rank, id);
+CREATE INDEX patient_by_updated ON patient (archived, updated_at, id);
+CREATE INDEX patient_by_created ON patient (archived, created_at, id, provider_id);
+CREATE INDEX patient_by_coverage_end ON patient (archived, coverage_ends_on, id, coverage_status, provider_id);
+CREATE INDEX patient_by_payer ON patient (archived, payer_name, id);
+-- Orders within a filter that would otherwise be met too rarely.
+CREATE INDEX patient_of_status ON patient (archived, status_rank, name_key, id);
+CREATE INDEX patient_of_payer ON patient (archived, payer_id, payer_name, id);
+CREATE INDEX patient_of_birthday ON patient (birth_month_day, archived);
+-- Every column of a filter: a count reads this alone.
+CREATE INDEX patient_filtered ON patient (
+    archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review
+);
+
+CREATE INDEX coverage_of_patient ON coverage (patient_id, priority);
+CREATE INDEX name_part_of_patient ON name_part (rid, part);
+CREATE INDEX identifier_of_patient ON identifier (rid, value);
+
+CREATE TRIGGER patient_counted AFTER INSERT ON patient WHEN new.archived = 0 BEGIN
+    INSERT INTO head_count VALUES (new.provider_id, new.status, 1, new.pending_review)
+    ON CONFLICT DO UPDATE SET patients = patients + 1, to_review = to_review + excluded.to_review;
+END;
+CREATE TRIGGER patient_uncounted AFTER DELETE ON patient WHEN old.archived = 0 BEGIN
+    UPDATE head_count SET patients = patients - 1, to_review = to_review - old.pending_review
+    WHERE provider_id = old.provider_id AND status = old.status;
+END;
+CREATE TRIGGER patient_recounted AFTER UPDATE OF archived, provider_id, status, pending_review ON patient BEGIN
+    UPDATE head_count SET patients = patients - 1, to_review = to_review - old.pending_review
+    WHERE provider_id = old.provider_id AND status = old.status AND old.archived = 0;
+    INSERT INTO head_count SELECT new.provider_id, new.status, 1, new.pending_review WHERE new.archived = 0
+    ON CONFLICT DO UPDATE SET patients = patients + 1, to_review = to_review + excluded.to_review;
+END;

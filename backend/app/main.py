@@ -1,0 +1,118 @@
+"""The application: middleware, routers and one way out for failures, around an assembly.
+
+`create_app` builds it around an assembly that is open; `app.cli` and the tests open one. Nothing is created at import.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.telemetry import TelemetryConfig
+from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartParser
+from starlette.types import Scope
+
+from app import __version__
+from app.api import problems
+from app.api.openapi import describe, operation_id
+from app.api.v1 import auth, dashboard, health, imports, patients, practice, setup
+from app.assembly import Assembly
+from app.core.exceptions import AuthenticationException, ValidationException
+from app.core.middleware import (
+    Admit,
+    FailureMiddleware,
+    LoggingMiddleware,
+    RateLimitMiddleware,
+    RequestValidationMiddleware,
+    SecurityHeadersMiddleware,
+)
+from app.websockets import live
+
+API_PREFIX = "/api/v1"
+DEEPEST_JSON = 32
+NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""The framework's own spans and records carry addresses, queries and exceptions, which hold people."""
+UPLOADS_AT = frozenset({f"{API_PREFIX}/imports/eligibility"})
+
+
+def api_router() -> APIRouter:
+    """Every route of version 1."""
+    router = APIRouter(prefix=API_PREFIX)
+    for each in (patients, dashboard, practice, imports):
+        router.include_router(each.router, responses=problems.EVERYWHERE)
+    for each in (auth, health, setup):
+        router.include_router(each.router, responses=problems.error_responses(ValidationException))
+    router.include_router(live.router)
+    return router
+
+
+def create_app(assembly: Assembly, *, closes: bool = True) -> FastAPI:
+    """The application around an open assembly. With `closes` it starts and closes it with its own life."""
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        if closes:
+            assembly.start()
+        yield
+        if closes:
+            await assembly.close()
+
+    app = FastAPI(
+        title="PFINNI",
+        version=__version__,
+        summary="Patient management for a practice.",
+        lifespan=life,
+        redirect_slashes=False,
+        openapi_url=f"{API_PREFIX}/openapi.json" if assembly.settings.is_demo else None,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=operation_id,
+        telemetry=NO_TELEMETRY,
+    )
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # FastAPI's documented way
+    app.state.assembly = assembly
+    app.include_router(api_router())
+    problems.install(app)
+    _add_middleware(app, assembly)
+    return app
+
+
+def _add_middleware(app: FastAPI, assembly: Assembly) -> None:
+    """The last one added is the outermost."""
+    limits = assembly.settings.limits
+    server = assembly.settings.server
+    MultiPartParser.spool_max_size = (
+        limits.largest_upload
+    )  # uploads stay in memory: a spooled one is plain text on disk
+    app.add_middleware(
+        RequestValidationMiddleware,
+        largest_body=limits.largest_body,
+        largest_upload=limits.largest_upload,
+        deepest=DEEPEST_JSON,
+        answer=problems.answer_with,
+        uploads_at=UPLOADS_AT,
+        admit=_uploads_of_the_signed_in(assembly),
+    )
+    app.add_middleware(
+        RateLimitMiddleware,
+        limits=assembly.limits,
+        trusted=server.trusted_proxies,
+        answer=problems.answer_with,
+        sign_in_path=f"{API_PREFIX}/auth/sign-in/email",
+    )
+    app.add_middleware(FailureMiddleware, answer=problems.answer_with)
+    app.add_middleware(SecurityHeadersMiddleware, is_https=server.secure_cookies)
+    app.add_middleware(LoggingMiddleware)
+
+
+def _uploads_of_the_signed_in(assembly: Assembly) -> Admit:
+    """FastAPI reads a form before it asks who sent it; nobody's fifty megabytes are read at all."""
+
+    async def admit(scope: Scope) -> None:
+        try:
+            await assembly.authenticator.authenticate(Headers(scope=scope))
+        except AuthenticationException:
+            assembly.refusals.count(scope["state"]["address"])
+            raise
+
+    return admit

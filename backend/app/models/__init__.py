@@ -1,0 +1,1 @@
+"""The shapes that leave and enter the API, and the failures of each noun."""

@@ -1,0 +1,284 @@
+"""The patient as people see and change it: the workflow's statuses, the shapes of the API, the failures.
+
+Names follow FHIR R5 Patient where it has one. Birth dates are dates, never moments.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+
+from app.core.exceptions import BusinessLogicException, NotFoundException
+from app.core.identifiers import RecordKey
+from app.validators.patient_validators import (
+    clean_email,
+    clean_mrn,
+    clean_name,
+    clean_phone,
+    clean_postal_code,
+    clean_text,
+)
+
+TRUSTED = object()
+"""The validation context of what comes out of our own envelopes: checked when it went in, and authenticated."""
+
+
+def cleaned(clean: Callable[[str], str]) -> AfterValidator:
+    """Apply a cleaning rule to what people type, and leave what comes out of an envelope as it is."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        return value if info.context is TRUSTED else clean(value)
+
+    return AfterValidator(check)
+
+
+def _iso_day(value: object) -> object:
+    """A day as ISO 8601 text and nothing else: no number of seconds, no moment that would shift with a zone."""
+    if isinstance(value, datetime) or not isinstance(value, str | date):
+        raise ValueError(_NO_DAY)
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(_NO_DAY) from None
+    return value
+
+
+_NO_DAY = "Enter a date such as 1980-03-12."
+Name = Annotated[str, cleaned(clean_name), Field(min_length=1, max_length=120)]
+Text = Annotated[str, cleaned(clean_text)]
+Mrn = Annotated[str, cleaned(clean_mrn), Field(max_length=48)]
+PhoneNumber = Annotated[str, cleaned(clean_phone), Field(max_length=32)]
+EmailAddress = Annotated[str, cleaned(clean_email), Field(max_length=254)]
+PostalCode = Annotated[str, cleaned(clean_postal_code), Field(max_length=10)]
+CalendarDay = Annotated[date, BeforeValidator(_iso_day)]
+Reason = Annotated[str, cleaned(clean_text), Field(min_length=1, max_length=500)]
+
+
+class PatientStatus(StrEnum):
+    """Where a patient stands in the care workflow."""
+
+    INQUIRY = "inquiry"
+    ONBOARDING = "onboarding"
+    ACTIVE = "active"
+    CHURNED = "churned"
+    URGENT = "urgent"
+
+
+_S = PatientStatus
+NEXT_STATUSES: dict[PatientStatus, frozenset[PatientStatus]] = {
+    _S.INQUIRY: frozenset({_S.ONBOARDING, _S.CHURNED, _S.URGENT}),
+    _S.ONBOARDING: frozenset({_S.INQUIRY, _S.ACTIVE, _S.CHURNED, _S.URGENT}),
+    _S.ACTIVE: frozenset({_S.CHURNED, _S.URGENT}),
+    _S.CHURNED: frozenset({_S.INQUIRY, _S.ONBOARDING, _S.URGENT}),
+    _S.URGENT: frozenset({_S.CHURNED}),
+}
+"""The moves that people may make; Urgent also leads back to where it came from."""
+
+
+def next_statuses(status: PatientStatus, before_urgent: PatientStatus | None) -> frozenset[PatientStatus]:
+    """The statuses that a patient in this one may move to."""
+    if status is PatientStatus.URGENT and before_urgent is not None:
+        return NEXT_STATUSES[status] | {before_urgent}
+    return NEXT_STATUSES[status]
+
+
+class Sex(StrEnum):
+    """Administrative sex, as payers ask for it (FHIR administrative-gender)."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class PhoneKind(StrEnum):
+    """What a telephone number is used for (FHIR contact-point-use, and mobile)."""
+
+    MOBILE = "mobile"
+    HOME = "home"
+    WORK = "work"
+
+
+class Concealed(BaseModel):
+    """The base of every shape with a person in it: neither `repr` nor an error shows a value."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, extra="forbid")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+    __str__ = __repr__
+
+    def __repr_args__(self) -> list[tuple[str | None, object]]:
+        return []  # what rich, devtools and pydantic's own printers show
+
+
+class Phone(Concealed):
+    """One telephone number, in E.164."""
+
+    number: PhoneNumber
+    kind: PhoneKind = PhoneKind.MOBILE
+
+
+class Address(Concealed):
+    """A postal address in the United States."""
+
+    line1: Annotated[Text, Field(min_length=1, max_length=120)]
+    line2: Annotated[Text, Field(max_length=120)] | None = None
+    city: Annotated[Text, Field(min_length=1, max_length=80)]
+    state: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    postal_code: PostalCode
+
+
+class RelatedPerson(Concealed):
+    """Somebody who stands beside the patient: an emergency contact, or who answers for a minor."""
+
+    name: Name
+    relationship: Annotated[Text, Field(min_length=1, max_length=60)]
+    phone: PhoneNumber | None = None
+
+
+class ContactConsents(Concealed):
+    """Through which channels the patient agreed to be contacted."""
+
+    email: bool = False
+    sms: bool = False
+    phone: bool = False
+
+
+class PatientCreate(Concealed):
+    """A new patient. Only the name and the birth date must be known."""
+
+    family_name: Name
+    given_name: Name
+    middle_name: Name | None = None
+    name_suffix: Annotated[Text, Field(max_length=20)] | None = None
+    preferred_name: Name | None = None
+    former_names: Annotated[list[Name], Field(max_length=10)] = Field(default_factory=list)
+    birth_date: CalendarDay
+    sex: Sex = Sex.UNKNOWN
+    gender_identity: Annotated[Text, Field(max_length=60)] | None = None
+    mrn: Mrn | None = None
+    phones: Annotated[list[Phone], Field(max_length=5)] = Field(default_factory=list)
+    email: EmailAddress | None = None
+    address: Address | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] | None = None
+    emergency_contact: RelatedPerson | None = None
+    responsible_party: RelatedPerson | None = None
+    provider_id: RecordKey | None = None
+    tags: Annotated[list[Annotated[Text, Field(min_length=1, max_length=40)]], Field(max_length=20)] = Field(
+        default_factory=list
+    )
+    notes: Annotated[Text, Field(max_length=10_000)] | None = None
+    privacy_notice_on: CalendarDay | None = None
+    contact_consents: ContactConsents = Field(default_factory=ContactConsents)
+
+
+class PatientUpdate(PatientCreate):
+    """The whole record as it shall be; `version` is the one that the change was made on."""
+
+    version: Annotated[int, Field(ge=1)]
+
+
+class StatusChange(Concealed):
+    """A move in the care workflow, made on the version that the person looked at."""
+
+    status: PatientStatus
+    version: Annotated[int, Field(ge=1)]
+    reason: Reason | None = None
+
+
+class PatientPublic(Concealed):
+    """A patient as the API shows one."""
+
+    id: RecordKey
+    version: int
+    status: PatientStatus
+    status_before_urgent: PatientStatus | None
+    next_statuses: list[PatientStatus]
+    pending_review: bool
+    provider_id: RecordKey | None
+    family_name: str
+    given_name: str
+    middle_name: str | None
+    name_suffix: str | None
+    preferred_name: str | None
+    former_names: list[str]
+    birth_date: date
+    sex: Sex
+    gender_identity: str | None
+    mrn: str | None
+    phones: list[Phone]
+    email: str | None
+    address: Address | None
+    language: str | None
+    emergency_contact: RelatedPerson | None
+    responsible_party: RelatedPerson | None
+    tags: list[str]
+    notes: str | None
+    privacy_notice_on: date | None
+    contact_consents: ContactConsents
+    deceased: bool
+    deceased_on: date | None
+    status_reason: str | None
+    status_changed_at: datetime
+    created_at: datetime
+    updated_at: datetime
+    archived_at: datetime | None
+    merged_into: RecordKey | None
+
+
+class StatusChangePublic(Concealed):
+    """One step of a patient's way through the workflow."""
+
+    from_status: PatientStatus | None
+    to_status: PatientStatus
+    by: str
+    at: datetime
+    reason: str | None
+
+
+class PatientNotFound(NotFoundException):
+    """There is no such patient, or not for this caller."""
+
+    code = "patient_not_found"
+    message = "There is no such patient here."
+
+
+class StalePatient(BusinessLogicException):
+    """Somebody else changed the patient in the meantime."""
+
+    code = "stale_patient"
+    message = "Somebody else changed this patient just now. Look at the new version, then decide again."
+
+
+class StatusChangeNotAllowed(BusinessLogicException):
+    """The workflow has no such move."""
+
+    code = "status_change_not_allowed"
+    message = "The workflow does not allow this move from the patient's present status."
+
+
+class MrnTaken(BusinessLogicException):
+    """Another patient, perhaps an archived one, holds the medical record number."""
+
+    code = "mrn_taken"
+    message = "Another patient has this medical record number."
+
+
+class PatientArchived(BusinessLogicException):
+    """An archived or merged patient is not changed."""
+
+    code = "patient_archived"
+    message = "This patient is archived and cannot be changed."
+
+
+class ProviderUnknown(BusinessLogicException):
+    """The assigned provider does not exist."""
+
+    status = 422
+    code = "provider_unknown"
+    message = "The assigned provider is not known here."

@@ -1,0 +1,90 @@
+"""The practice, its providers and the payers it bills: what is not a patient's."""
+
+from enum import StrEnum
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from app.core.exceptions import BusinessLogicException, NotFoundException
+from app.core.identifiers import RecordKey
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("Choose a time zone such as America/New_York.")
+    return name
+
+
+def luhn_holds(npi: str) -> bool:
+    """Whether the last digit of a National Provider Identifier checks (45 CFR 162.406; Luhn over 80840 + NPI)."""
+    digits = [int(digit) for digit in "80840" + npi]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def _checked_npi(npi: str) -> str:
+    if not luhn_holds(npi):
+        raise ValueError("The check digit of this NPI is wrong.")
+    return npi
+
+
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+Npi = Annotated[str, Field(pattern=r"^[0-9]{10}$"), AfterValidator(_checked_npi)]
+
+
+class Shape(BaseModel):
+    """The base of shapes without a patient in them."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class PayerKind(StrEnum):
+    """The line of business that a payer stands for."""
+
+    COMMERCIAL = "commercial"
+    MEDICARE = "medicare"
+    MEDICAID = "medicaid"
+
+
+class ProviderPublic(Shape):
+    """A provider as the API shows one."""
+
+    id: RecordKey
+    display_name: str
+    npi: str | None
+    user_id: str | None
+    is_active: bool
+
+
+class PracticePublic(Shape):
+    """What every signed-in person may know of the practice."""
+
+    name: str
+    zone: ZoneName
+    npi: str | None
+    is_demo: bool
+
+
+class PracticeNotSetUp(NotFoundException):
+    """The store holds no practice yet."""
+
+    status = 409
+    code = "practice_not_set_up"
+    message = "This practice is not set up yet. Open the set-up page with the token from the console."
+
+
+class OtherKindOfPractice(BusinessLogicException):
+    """A demo never turns into a real practice, nor the other way round."""
+
+    code = "other_kind_of_practice"
+    message = "This store was begun in the other mode (demo or practice). Begin anew with an empty one."
+
+
+class PayerPublic(Shape):
+    """A payer as the API shows one."""
+
+    id: RecordKey
+    name: str
+    code: str
+    kind: PayerKind

@@ -1,0 +1,1 @@
+"""Sealed on disk, opened in memory: keys, envelopes, blind hashes."""

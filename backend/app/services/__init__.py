@@ -1,0 +1,1 @@
+"""What the practice does: rules, then one commit."""

@@ -1,0 +1,1 @@
+"""What eligibility answers mean for the practice's records."""

@@ -1,0 +1,64 @@
+"""Lists and searches for one caller, answered by the directory and traced like every opening."""
+
+import json
+
+from app.audit.access_log import AccessLog
+from app.directory.directory import Directory
+from app.directory.patient_list import After, ListQuestion
+from app.models.patient_list_models import (
+    CursorUnreadable,
+    PatientListQuery,
+    PatientPage,
+    SearchRequest,
+    SearchResult,
+)
+from app.sealing.cursor import CursorSeal
+from app.services.practice_service import PracticeCalendar
+
+
+class PatientListService:
+    """What the list page and the search field ask."""
+
+    def __init__(
+        self, directory: Directory, cursors: CursorSeal, calendar: PracticeCalendar, access: AccessLog
+    ) -> None:
+        self._directory = directory
+        self._cursors = cursors
+        self._calendar = calendar
+        self._access = access
+
+    def page(self, query: PatientListQuery) -> PatientPage:
+        """One page of a list. Raises CursorUnreadable for a cursor of another list or another user."""
+        after = self._after(query) if query.cursor else None
+        question = ListQuestion(
+            query.filter(), query.order, query.descending, query.limit, self._calendar.today(), after
+        )
+        answer = self._directory.page(question, self._access.actor.scope, self._access)
+        return PatientPage.model_construct(
+            items=answer.items,
+            total=answer.total,
+            next_cursor=self._cursor(query, answer.end) if answer.end else None,
+        )
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Who is meant by what somebody typed."""
+        return self._directory.search(
+            request.text, self._access.actor.scope, self._access, request.limit, archived=request.archived
+        )
+
+    def _cursor(self, query: PatientListQuery, end: After) -> str:
+        return self._cursors.close(self._access.actor.id, [*_list_of(query), end.value, end.id])
+
+    def _after(self, query: PatientListQuery) -> After:
+        place = self._cursors.open(self._access.actor.id, query.cursor or "")
+        if place is None or place[:-2] != _list_of(query):
+            raise CursorUnreadable
+        value, last = place[-2:]
+        return After(value, str(last))
+
+
+def _list_of(query: PatientListQuery) -> list[str | int | bool]:
+    """What makes a list this one: its filter, order and direction."""
+    wanted = query.model_dump(mode="json", exclude={"cursor", "limit"})
+    wanted["status"] = sorted(set(wanted["status"]))
+    return [json.dumps(wanted, sort_keys=True)]

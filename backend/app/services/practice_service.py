@@ -1,0 +1,120 @@
+"""The practice's own facts: its zone and calendar, its providers and payers."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from app.audit.access_log import AccessLog
+from app.audit.rows import AuditEntry
+from app.audit.vocabulary import AuditAction
+from app.core.clock import Clock, today_in
+from app.core.identifiers import new_id
+from app.database.models import Payer, Practice, Provider
+from app.database.practice_repository import PRACTICE_ID, PracticeRepository
+from app.models.practice_models import OtherKindOfPractice, PayerKind, PracticeNotSetUp
+from app.services.database_service import AlreadyThere, DatabaseService
+
+
+class PracticeCalendar:
+    """The practice's days: they begin at its own midnight. One in a process; told when the zone changes."""
+
+    def __init__(self, clock: Clock, zone: str = "UTC") -> None:
+        self._clock = clock
+        self.zone = ZoneInfo(zone)
+
+    def adopt(self, practice: Practice) -> None:
+        """Take the practice's zone."""
+        self.zone = ZoneInfo(practice.zone)
+
+    def today(self) -> date:
+        """The practice's calendar day."""
+        return today_in(self.zone, self._clock)
+
+    def day_of(self, moment: datetime) -> date:
+        """The practice's calendar day at a moment."""
+        return moment.astimezone(self.zone).date()
+
+    def month_began(self) -> datetime:
+        """Midnight of the first of this month, in the practice's zone."""
+        return datetime.combine(self.today().replace(day=1), time.min, self.zone)
+
+
+class PracticeService:
+    """What every signed-in person may know of the practice, and what set-up and import add to it."""
+
+    def __init__(
+        self, practices: PracticeRepository, database: DatabaseService, access: AccessLog, clock: Clock
+    ) -> None:
+        self._practices = practices
+        self._database = database
+        self._access = access
+        self._clock = clock
+
+    async def practice(self) -> Practice:
+        """The practice. Raises PracticeNotSetUp."""
+        practice = await self._practices.practice(self._access)
+        if practice is None:
+            raise PracticeNotSetUp
+        return practice
+
+    async def providers(self) -> list[Provider]:
+        """Every provider, by name."""
+        return await self._practices.providers(self._access)
+
+    async def payers(self) -> list[Payer]:
+        """Every payer, by name."""
+        return await self._practices.payers(self._access)
+
+    async def found(self, name: str, zone: str, *, is_demo: bool, npi: str | None = None) -> Practice:
+        """The practice begins; a beginning that was cut short before anybody could sign in is taken up again.
+
+        Raises OtherKindOfPractice.
+        """
+        now = self._clock()
+        known = await self._practices.practice(self._access)
+        if known is not None:
+            return await self._found_again(known, name, zone, is_demo=is_demo)
+        practice = Practice(
+            id=PRACTICE_ID, created_at=now, updated_at=now, name=name, zone=zone, is_demo=is_demo, npi=npi
+        )
+        await self._database.write(
+            AuditEntry(AuditAction.PRACTICE_CREATED, practice.id), self._practices.create_practice(practice)
+        )
+        return practice
+
+    async def _found_again(self, known: Practice, name: str, zone: str, *, is_demo: bool) -> Practice:
+        if known.is_demo is not is_demo:
+            raise OtherKindOfPractice
+        if (known.name, known.zone) == (name, zone):
+            return known
+        newer = known.model_copy(
+            update={"name": name, "zone": zone, "version": known.version + 1, "updated_at": self._clock()}
+        )
+        await self._database.write(
+            AuditEntry(AuditAction.PRACTICE_UPDATED, newer.id), self._practices.replace_practice(newer)
+        )
+        return newer
+
+    async def add_provider(self, display_name: str, npi: str | None = None, user_id: str | None = None) -> Provider:
+        """A provider joins."""
+        now = self._clock()
+        provider = Provider(
+            id=new_id(), created_at=now, updated_at=now, display_name=display_name, npi=npi, user_id=user_id
+        )
+        await self._database.write(
+            AuditEntry(AuditAction.PROVIDER_CREATED, provider.id), self._practices.create_provider(provider)
+        )
+        return provider
+
+    async def payer_called(self, name: str, code: str, kind: PayerKind = PayerKind.COMMERCIAL) -> Payer:
+        """The payer with this identifier, new if it was not known."""
+        known = await self._practices.payer_with_code(code, self._access)
+        if known is not None:
+            return known
+        now = self._clock()
+        payer = Payer(id=new_id(), created_at=now, updated_at=now, name=name, code=code, kind=kind)
+        entry = AuditEntry(AuditAction.PAYER_CREATED, payer.id)
+        try:
+            await self._database.write(entry, self._practices.create_payer(payer))
+        except AlreadyThere:
+            return await self._practices.payer_with_code(code, self._access) or payer
+        return payer

@@ -1,0 +1,1 @@
+"""Rules for what people type, as pure functions."""

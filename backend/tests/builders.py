@@ -1,0 +1,56 @@
+"""Builders: a valid thing in one call, with only what a test cares about said."""
+
+from datetime import date, datetime
+from typing import Any
+
+from app.core.identifiers import new_id
+from app.database.models import Coverage, Patient, Provider
+from app.models.insurance_models import CoverageStatus
+from app.models.patient_models import PatientStatus
+from tests.conftest import NOW
+
+
+def a_patient(**fields: Any) -> Patient:
+    moment: datetime = fields.pop("at", NOW)
+    return Patient.model_validate(
+        {
+            "id": new_id(),
+            "version": 1,
+            "created_at": moment,
+            "updated_at": moment,
+            "status": PatientStatus.INQUIRY,
+            "status_changed_at": moment,
+            "family_name": "Marlowe",
+            "given_name": "Ada",
+            "birth_date": date(1980, 3, 12),
+            **fields,
+        }
+    )
+
+
+def a_coverage(patient: Patient, **fields: Any) -> Coverage:
+    return Coverage.model_validate(
+        {
+            "id": new_id(),
+            "version": 1,
+            "created_at": NOW,
+            "updated_at": NOW,
+            "patient_id": patient.id,
+            "payer_id": new_id(),
+            "payer_name": "Harborline Health Plan",
+            "member_id": "HRB0012345",
+            "status": CoverageStatus.ACTIVE,
+            **fields,
+        }
+    )
+
+
+def a_provider(**fields: Any) -> Provider:
+    return Provider.model_validate(
+        {"id": new_id(), "created_at": NOW, "updated_at": NOW, "display_name": "Dr. Inés Calderón", **fields}
+    )
+
+
+def new_patient(**fields: Any) -> dict[str, Any]:
+    """The body of POST /patients."""
+    return {"family_name": "Marlowe", "given_name": "Ada", "birth_date": "1980-03-12", **fields}

@@ -1,0 +1,212 @@
+"""No query of a request scans a table: every literal under app/database is shown to the engine's planner.
+
+The queries are taken from the source itself, so that a new one cannot be forgotten; one with a new parameter asks for
+a representative value here. A change is planned as the SELECT that finds its rows.
+https://surrealdb.com/docs/surrealql/clauses/explain
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from better_auth import Where
+
+from app.assembly import Assembly
+from app.database import connection
+from app.database.better_auth_adapter import SurrealAdapter
+from app.database.connection import Database
+from app.database.scan_repository import _stretches
+from app.database.statement import RecordID
+from app.database.surql_words import renamed
+from tests.conftest import NOW
+
+SOURCE = Path(connection.__file__).parent
+RECORD = RecordID("patient", "x")
+RECORDS = (
+    "answer auth block check counter lease lockout migration patient practice provider record row session spent user"
+).split()
+VALUES: dict[str, object] = {
+    **dict.fromkeys(RECORDS, RECORD),
+    **dict.fromkeys(("code", "content_key", "email", "hash", "holder", "identifier", "key", "old", "name"), "x"),
+    **dict.fromkeys(("seq", "limit", "number", "last", "expected", "version", "token", "at_most", "most"), 1),
+    "at": NOW,
+    "events": [RECORD],
+    "records": [RECORD],
+    "rows": [RECORD],
+    "stretch": next(_stretches("patient", 0)),
+    "owner": "x",
+    "parent": {"failures": 1},
+    "steps": [{"failures": 1, "until": NOW + timedelta(1)}],
+}
+OTHER_KIND = {
+    ("session_repository.py", "user"): "user-1",
+    ("user_repository.py", "user"): "user-1",
+    ("event_repository.py", "at"): 0,
+}
+"""Parameters that mean something else in one module."""
+
+SCANS: dict[str, str] = {
+    "SELECT * FROM provider LIMIT 5000": "a practice has some hundred providers, and a page shows them all",
+    "SELECT * FROM payer LIMIT 5000": "a practice has some hundred payers, and a page shows them all",
+    "SELECT id FROM user LIMIT 1": "stops at the first row",
+    "SELECT id, public_key FROM jwks LIMIT 100": "a handful of signing keys",
+    "SELECT * FROM migration": "a handful of rows, at the start",
+    "SELECT * FROM lease": "a handful of rows, at the start of an embedded store",
+    "SELECT id FROM audit WHERE !type::is_int(block) OR block < 0 OR block > $last LIMIT 1": "verification reads all",
+    "SELECT id FROM audit_block WHERE !type::is_int(record::id(id)) OR record::id(id) < 1 OR record::id(id) > $last "
+    "LIMIT 1": "verification reads all",
+}
+"""The closed list of table scans, each with its reason."""
+
+COUNTS = {"patient", "coverage", "provider", "audit", "audit_block"}
+"""Tables that are counted as a whole: by the fill, the reconciler, the demo and verification, on no request."""
+
+_QUERY = re.compile(r"\b(?:SELECT|UPDATE|DELETE)\b")
+_CHANGE = re.compile(r"(?:UPDATE|DELETE)\s+(?:ONLY\s+)?(?P<target>\$?\w+(?:\[\$\w+\])?)")
+_WHERE = re.compile(r"\bWHERE\s+(.*?)(?:\s+RETURN\b.*)?$")
+
+
+def literals() -> Iterator[tuple[str, str]]:
+    """Every string of the database layer that holds a query, with its module; docstrings are none."""
+    for path in sorted(SOURCE.glob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        inside |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+                yield path.name, node.value.replace("%s", "true")
+
+
+def queries() -> Iterator[tuple[str, str]]:
+    """Each query of each literal as a SELECT: nested ones too, and changes as what finds their rows."""
+    for module, text in literals():
+        for match in _QUERY.finditer(text):
+            part = " ".join(_to_its_end(text[match.start() :]).split())
+            if re.match(r"SELECT\b.*\bFROM\b", part):
+                yield module, part
+            elif (change := _CHANGE.match(part)) and ("$" in part or " SET " in part or " WHERE " in part):
+                where = _WHERE.search(part)
+                yield module, f"SELECT * FROM {change['target']}" + (f" WHERE {where[1]}" if where else "")
+
+
+def _to_its_end(text: str) -> str:
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character in "({[") - (character in ")}]")
+        if depth < 0 or (depth == 0 and character == ";"):
+            return text[:at]
+    return text
+
+
+def parameters(module: str, query: str) -> dict[str, object]:
+    return {name: OTHER_KIND.get((module, name), VALUES[name]) for name in re.findall(r"\$(\w+)", query)}
+
+
+def operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operator"]
+    for child in plan.get("children", []):
+        yield from operators(child)
+
+
+def is_given(query: str) -> bool:
+    """Whether the rows are named in the question itself, so that nothing is looked for."""
+    return re.search(r"FROM (?:ONLY )?\$(?:records|rows|events|steps)\b", query) is not None
+
+
+async def plan_of(store: Database, module: str, query: str) -> set[str]:
+    return set(operators(await explained(store, module, query)))
+
+
+async def explained(store: Database, module: str, query: str) -> dict[str, Any]:
+    values = {f"q_{name}": value for name, value in parameters(module, query).items()}
+    rows = await store.engine.call(renamed(query, lambda name: f"q_{name}") + " EXPLAIN", values)
+    assert rows[0]["status"] == "OK", (module, query)
+    plan: dict[str, Any] = rows[0]["result"]
+    return plan
+
+
+async def test_every_query_goes_by_an_index_or_by_record_id(store: Database) -> None:
+    asked = sorted(set(queries()))
+    assert len(asked) > 45
+    scanning, unplanned = [], []
+    for module, query in asked:
+        plan = await plan_of(store, module, query)
+        if "TableScan" in plan and query not in SCANS:
+            scanning.append((module, query))
+        goes_well = (
+            {"IndexScan", "IndexCountScan", "RecordIdScan", "CountScan"} & plan or is_given(query) or query in SCANS
+        )
+        if not goes_well:
+            unplanned.append((module, query, plan))
+    assert scanning == []
+    assert unplanned == []
+
+
+async def test_only_the_tables_that_are_counted_at_rest_are_counted_as_a_whole(store: Database) -> None:
+    counted = set()
+    for module, query in set(queries()):
+        if "CountScan" in await plan_of(store, module, query):
+            counted.add(query.split(" FROM ")[1].split()[0])
+    assert counted <= COUNTS
+
+
+def test_the_list_of_scans_holds_nothing_that_is_gone() -> None:
+    assert set(SCANS) - {query for _, query in queries()} == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        ("SELECT * FROM patient WHERE keys CONTAINS $key LIMIT 20", "patient_keys"),
+        ("SELECT * FROM coverage WHERE member_key = $key LIMIT 50", "coverage_member"),
+        ("SELECT * FROM coverage WHERE patient_id = $patient LIMIT 50", "coverage_patient"),
+        ("SELECT * FROM event WHERE seq > $seq ORDER BY seq LIMIT $limit", "event_seq"),
+        ("SELECT * FROM audit WHERE block = 0 LIMIT $limit", "audit_block_number"),
+    ],
+)
+async def test_the_hot_queries_use_the_index_that_was_made_for_them(store: Database, query: str, index: str) -> None:
+    assert query in {each for _, each in queries()}
+    assert f"'index': '{index}'" in str(await explained(store, "", query))
+
+
+async def test_what_the_auth_library_asks_goes_by_an_index_too(
+    assembly: Assembly, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its adapter puts texts together, so they are taken on their way to the engine."""
+    asked: list[tuple[str, dict[str, object]]] = []
+    engine = assembly.database.engine
+    call = engine.call
+
+    async def noted(surql: str, values: dict[str, object]) -> Any:
+        if "LIMIT $most" in surql:  # the workers of the process ask too
+            asked.append((surql, values))
+        return await call(surql, values)
+
+    monkeypatch.setattr(engine, "call", noted)
+    adapter = assembly.auth.auth.adapter
+    assert isinstance(adapter, SurrealAdapter)
+    for model, field in (
+        ("session", "token"),
+        ("session", "userId"),
+        ("session", "id"),
+        ("user", "email"),
+        ("user", "id"),
+        ("account", "userId"),
+        ("verification", "identifier"),
+        ("verification", "id"),
+    ):
+        await adapter.find_many(model, [Where(field, "x")], limit=1)
+    monkeypatch.undo()
+    assert len(asked) == 8
+    for surql, values in asked:
+        rows = await engine.call(f"{surql} EXPLAIN", values)
+        assert "TableScan" not in set(operators(rows[0]["result"])), surql
+
+
+async def test_the_planner_is_seen_to_scan_where_there_is_no_index(store: Database) -> None:
+    rows = await store.engine.call("SELECT * FROM patient WHERE status = 'active' EXPLAIN", {})
+    assert "TableScan" in set(operators(rows[0]["result"]))

@@ -1,0 +1,106 @@
+"""Two processes on one SurrealDB server: each directory and each hub follows what the other one writes."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from app.assembly import Assembly
+from app.core.actor import PRACTICE
+from app.models.patient_models import PatientCreate, PatientStatus, StatusChange
+from app.websockets.hub import Listener
+from tests.builders import a_coverage, a_patient, new_patient
+from tests.conftest import SetClock, SurrealServer, eventually, opened, operator, provider_log, server_settings
+from tests.conftest import settings_for as settings_of
+from tests.integration.directory.practice_writes import replace
+from tests.integration.directory.store_scan import assert_directory_equals_store, followed
+
+pytestmark = pytest.mark.server
+
+
+@pytest.fixture
+async def processes(
+    shared_server: SurrealServer, tmp_path: Path, clock: SetClock
+) -> AsyncIterator[tuple[Assembly, Assembly]]:
+    """Two assemblies on one namespace, with the same keys."""
+    settings = settings_of(tmp_path, server_settings(shared_server, f"two_{tmp_path.name}"))
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(opened(settings, clock))
+        yield first, await stack.enter_async_context(opened(settings, clock))
+
+
+async def all_followed(*processes: Assembly) -> None:
+    for process in processes:
+        await followed(process)
+
+
+async def test_each_directory_converges_on_what_the_other_process_wrote(processes: tuple[Assembly, Assembly]) -> None:
+    async def write(assembly: Assembly) -> None:
+        patients = assembly.patient_service(provider_log(assembly))
+        service = assembly.database_service(operator(assembly))
+        for _ in range(4):
+            created = await patients.create(PatientCreate(**new_patient()))
+            await patients.change_status(created.id, StatusChange(status=PatientStatus.ONBOARDING, version=1))
+            coverage = a_coverage(a_patient(id=created.id))
+            await service.create(coverage)
+            await service.update(coverage)
+            await service.delete(coverage.model_copy(update={"version": 2}))
+
+    await asyncio.gather(*(write(process) for process in processes for _ in range(2)))
+    await all_followed(*processes)
+    for process in processes:
+        await assert_directory_equals_store(process)
+        assert len(process.directory.versions("patient")) == 16
+        assert process.directory.versions("coverage") == {}
+
+
+async def test_changes_of_one_record_from_both_sides_end_equal(processes: tuple[Assembly, Assembly]) -> None:
+    one, other = processes
+    patient = a_patient()
+    await one.database_service(operator(one)).create(patient)
+    for version in range(2, 12):
+        writer = (one, other)[version % 2]
+        changed = patient.model_copy(update={"version": version, "family_name": "Quist" if version == 11 else "Smith"})
+        await replace(writer.database_service(operator(writer)), writer, changed)
+    await all_followed(one, other)
+    for process in processes:
+        await assert_directory_equals_store(process)
+        assert process.directory.version("patient", patient.id) == 11
+
+
+async def test_both_hubs_tell_every_event_once_and_in_the_same_order(processes: tuple[Assembly, Assembly]) -> None:
+    listeners = [Listener("session", PRACTICE) for _ in processes]
+    for process, listener in zip(processes, listeners, strict=True):
+        process.hub.join(listener)
+
+    async def write(assembly: Assembly) -> None:
+        for _ in range(6):
+            await assembly.patient_service(provider_log(assembly)).create(PatientCreate(**new_patient()))
+
+    await asyncio.gather(*(write(process) for process in processes))
+    await all_followed(*processes)
+    heard = []
+    for listener in listeners:
+        frames = [json.loads(listener.frames.get_nowait()) for _ in range(listener.frames.qsize())]
+        heard.append([(frame["seq"], frame["id"]) for frame in frames if frame["type"] == "changed"])
+        assert frames[-1]["counts"]["total"] == 12
+    assert heard[0] == heard[1]
+    assert [seq for seq, _ in heard[0]] == list(range(1, 13))
+
+
+async def test_who_is_left_goes_on_numbering_at_once(
+    shared_server: SurrealServer, tmp_path: Path, clock: SetClock
+) -> None:
+    settings = settings_of(tmp_path, server_settings(shared_server, f"left_{tmp_path.name}"))
+    async with AsyncExitStack() as staying, AsyncExitStack() as leaving:
+        numbering = await leaving.enter_async_context(opened(settings, clock))
+        left = await staying.enter_async_context(opened(settings, clock))
+        for process in (numbering, left):
+            await process.database_service(operator(process)).create(a_patient())
+        await all_followed(numbering, left)
+        await leaving.aclose()
+        await left.database_service(operator(left)).create(a_patient())
+        await eventually(lambda: left.hub.position == 3, within=4.0)

@@ -1,0 +1,164 @@
+"""What people ask for all day, as requests: each operation is a mixture, drawn by a seeded generator."""
+
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.models.patient_list_models import CoverageState, PatientOrder
+from app.services.demo.names import FAMILY_NAMES, GIVEN_NAMES
+from tests.performance.http_client import Target
+
+NextRequest = Callable[[], tuple[bytes, Callable[[bytes], None]]]
+"""Gives a request, and whom to tell the answer's body."""
+STATUSES = ("inquiry", "onboarding", "active", "churned", "urgent")
+
+
+@dataclass(slots=True)
+class Known:
+    """A patient as a list showed it."""
+
+    id: str
+    version: int
+    status: str
+    family_name: str
+    given_name: str
+    birth_date: str
+    mrn: str
+    phone: str
+
+
+@dataclass(slots=True)
+class World:
+    """A sample of who is there, and places in lists to continue from."""
+
+    patients: list[Known]
+    providers: list[str]
+    payers: list[str]
+    pages: list[str] = field(default_factory=list)
+    """Queries with a cursor."""
+
+
+def known(item: Mapping[str, Any]) -> Known:
+    """A row of a list as the workload keeps it."""
+    return Known(
+        item["id"],
+        item["version"],
+        item["status"],
+        item["family_name"],
+        item["given_name"],
+        item["birth_date"],
+        item["mrn"] or "",
+        item["phone"] or "",
+    )
+
+
+class Workload:
+    """The requests of one generator."""
+
+    def __init__(self, target: Target, world: World, seed: int) -> None:
+        self._target = target
+        self._world = world
+        self._random = random.Random(seed)
+        self._seed = seed
+        self._made = 0
+        self._turn = self._in_turn()
+
+    def of(self, operation: str) -> NextRequest:
+        """The requests of one operation."""
+        return {
+            "read": self._read,
+            "search": self._search,
+            "list": self._list,
+            "create": self._create,
+            "status": self._status,
+        }[operation]
+
+    def _read(self) -> tuple[bytes, Callable[[bytes], None]]:
+        patient = self._random.choice(self._world.patients)
+        return self._target.request("GET", f"/patients/{patient.id}"), _ignore
+
+    def _search(self) -> tuple[bytes, Callable[[bytes], None]]:
+        body = json.dumps({"text": self._typed()}).encode()
+        return self._target.request("POST", "/patients/search", body), _ignore
+
+    def _typed(self) -> str:
+        """What stands in the search field at some key stroke on the way to somebody."""
+        patient = self._random.choice(self._world.patients)
+        kind = self._random.random()
+        if kind < 0.55:
+            whole = self._random.choice((patient.family_name, patient.given_name))
+        elif kind < 0.8:
+            names = [patient.given_name, patient.family_name]
+            self._random.shuffle(names)
+            whole = " ".join(names)
+        elif kind < 0.9:
+            return self._random.choice((f"{patient.given_name} {patient.family_name}", patient.birth_date))
+        else:
+            whole = self._random.choice((patient.mrn, patient.phone.removeprefix("+1")))
+        return whole[: self._random.randint(1, len(whole))] if whole else patient.family_name
+
+    def _list(self) -> tuple[bytes, Callable[[bytes], None]]:
+        if self._world.pages and self._random.random() < 0.3:
+            query = self._random.choice(self._world.pages)
+        else:
+            query = "&".join(self._list_query())
+        return self._target.request("GET", f"/patients?{query}"), _ignore
+
+    def _list_query(self) -> Iterator[str]:
+        chance = self._random.random
+        orders = [PatientOrder.NAME] * 4 + list(PatientOrder)
+        yield f"order={self._random.choice(orders)}"
+        yield f"descending={str(chance() < 0.3).lower()}"
+        if chance() < 0.5:
+            yield f"status={self._random.choice(STATUSES)}"
+        if chance() < 0.2:
+            yield f"coverage={self._random.choice(list(CoverageState))}"
+        if chance() < 0.15 and self._world.providers:
+            yield f"provider_id={self._random.choice(self._world.providers)}"
+        if chance() < 0.1 and self._world.payers:
+            yield f"payer_id={self._random.choice(self._world.payers)}"
+        if chance() < 0.1:
+            yield "pending_review=true"
+
+    def _create(self) -> tuple[bytes, Callable[[bytes], None]]:
+        self._made += 1
+        choose = self._random.choice
+        person = {
+            "family_name": choose(FAMILY_NAMES),
+            "given_name": choose(GIVEN_NAMES[choose(("female", "male"))]),
+            "birth_date": f"{self._random.randint(1930, 2020)}-{self._random.randint(1, 12):02}-15",
+            "mrn": f"B{self._seed}-{self._made}",
+            "phones": [{"number": f"+1212555{self._random.randint(100, 199):04}", "kind": "mobile"}],
+            "email": f"patient{self._made}@example.com",
+            "address": {"line1": "12 Harbor Lane", "city": "Cedar Landing", "state": "WI", "postal_code": "53299"},
+        }
+        return self._target.request("POST", "/patients", json.dumps(person).encode()), _ignore
+
+    def _status(self) -> tuple[bytes, Callable[[bytes], None]]:
+        """To Urgent and back, each patient in turn, so that no two requests meet at one patient."""
+        patient, home = next(self._turn)
+        status = home if patient.status == "urgent" else "urgent"
+        body = json.dumps({"status": status, "version": patient.version}).encode()
+
+        def took(_: bytes) -> None:
+            patient.status = status
+            patient.version += 1
+
+        return self._target.request("PUT", f"/patients/{patient.id}/status", body), took
+
+    def _in_turn(self) -> Iterator[tuple[Known, str]]:
+        movable = [(each, each.status) for each in self._world.patients if each.status != "urgent"]
+        while True:
+            yield from movable
+
+
+def share(world: World, part: int, parts: int) -> World:
+    """The part of the sample that one client may change."""
+    patients: Sequence[Known] = world.patients[part::parts]
+    return World(list(patients), world.providers, world.payers, world.pages)
+
+
+def _ignore(_: bytes) -> None:
+    """The answer's content does not matter."""

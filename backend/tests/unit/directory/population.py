@@ -1,0 +1,204 @@
+"""Small invented practices, drawn so that names, numbers and dates collide as often as they can."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any, NoReturn
+
+from hypothesis import strategies as st
+
+from app.audit.access_log import AccessLog
+from app.core.actor import PRACTICE, Actor, Role, Scope
+from app.database.models import Coverage, Patient, Provider
+from app.directory.copy import DirectoryCopy, Entry
+from app.models.insurance_models import CoverageStatus
+from app.models.patient_models import PatientStatus, Phone
+from tests.builders import a_coverage, a_patient, a_provider
+
+TODAY = date(2026, 11, 25)
+BEGAN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+PROVIDERS = ("aaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbb")
+PAYERS = (("pppppppppppppppppppp", "Harborline Health Plan"), ("qqqqqqqqqqqqqqqqqqqq", "Cedar Hollow Mutual"))
+FAMILIES = (
+    "García",
+    "Garcia Lopez",
+    "García-López",
+    "GARCIA",
+    "O'Brien",
+    "Obrien",
+    "O\u2019Neil",
+    "Núñez",
+    "Nunez",
+    "Smith",
+    "Smyth",
+    "Smithson",
+    "de la Cruz",
+    "Delacruz",
+    "Łukasz",
+    "Sørensen",
+    "Weiß",
+    "Weiss",
+    "D'Angelo-Smith",
+    "Li",
+    "Marlowe",
+    "Mary",
+    "April",
+)
+GIVENS = (
+    "Ada",
+    "Adam",
+    "María",
+    "Maria José",
+    "Mary-Ann",
+    "Maryann",
+    "John",
+    "Jon",
+    "Jonathan",
+    "Zoë",
+    "Smith",
+    "Garcia",
+    "Ann",
+    "Æthel",
+)
+MRNS = ("A-17", "MRN 0042", "MRN-0042-9", "12-34-56", "10-11-12", "00421980", "7", "2025550", "03121980")
+PHONES = ("+12025550123", "+12025550199", "+12125550123", "+13125550142")
+MEMBERS = ("HRB 0012345", "W1234 5678", "0042-9", "5550123", "hrb0099")
+BIRTH_DATES = (
+    date(1980, 3, 12),
+    date(1980, 12, 3),
+    date(1912, 10, 11),
+    date(2012, 10, 11),
+    date(2000, 2, 29),
+    date(1926, 11, 25),
+    date(2026, 11, 25),
+)
+EMAILS = ("ada@example.com", "Ada.Marlowe@example.com", "j.smith@example.com")
+ENDS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=60), TODAY + timedelta(days=61))
+
+
+@dataclass
+class Person:
+    """A patient with what insures them: what a scan of the opened store sees."""
+
+    patient: Patient
+    coverages: list[Coverage] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.patient.id
+
+
+@dataclass
+class Practice:
+    """Everybody, and the providers."""
+
+    people: list[Person]
+    providers: list[Provider]
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [
+            *self.providers,
+            *(person.patient for person in self.people),
+            *(coverage for person in self.people for coverage in person.coverages),
+        ]
+
+
+def record_id(at: int, kind: str = "p") -> str:
+    """A readable id that has the shape of a random one."""
+    letters = "".join("abcdefghijklmnopqrstuvwxyz234567"[(at >> shift) % 32] for shift in (10, 5, 0))
+    return f"{kind}{letters}".rjust(20, "a")
+
+
+def patient_fields(draw: Any) -> dict[str, Any]:
+    """The fields of one patient, drawn from the pools by `draw`, which picks one of a sequence."""
+    is_archived = draw((False, False, False, True))
+    moment = BEGAN - timedelta(days=draw((0, 0, 1, 19, 20, 400)))
+    return {
+        "family_name": draw(FAMILIES),
+        "given_name": draw(GIVENS),
+        "preferred_name": draw((None, None, *GIVENS)),
+        "former_names": draw(([], [], ["Smith"], ["van Dyke", "Núñez"])),
+        "birth_date": draw(BIRTH_DATES),
+        "mrn": draw((None, *MRNS)),
+        "phones": [Phone(number=number) for number in draw(((), (PHONES[0],), (PHONES[1], PHONES[2]), (PHONES[3],)))],
+        "email": draw((None, *EMAILS)),
+        "provider_id": draw((None, *PROVIDERS)),
+        "status": draw(tuple(PatientStatus)),
+        "pending_review": draw((False, True)),
+        "archived_at": BEGAN if is_archived else None,
+        "created_at": moment,
+        "updated_at": moment + timedelta(hours=draw((0, 1, 2))),
+    }
+
+
+def coverage_fields(draw: Any) -> dict[str, Any]:
+    """The fields of one coverage."""
+    payer_id, payer_name = draw(PAYERS)
+    return {
+        "payer_id": payer_id,
+        "payer_name": payer_name,
+        "plan_name": draw((None, "Gold", "Silver")),
+        "member_id": draw((None, *MEMBERS)),
+        "priority": draw((1, 1, 2)),
+        "status": draw(tuple(CoverageStatus)),
+        "ends_on": draw(ENDS),
+    }
+
+
+def a_person(at: int, draw: Any) -> Person:
+    """One person with up to two coverages."""
+    patient = a_patient(id=record_id(at), **patient_fields(draw))
+    coverages = [
+        a_coverage(patient, id=record_id(at * 4 + number, "c"), **coverage_fields(draw))
+        for number in range(draw((0, 1, 1, 2)))
+    ]
+    return Person(patient, coverages)
+
+
+def providers() -> list[Provider]:
+    """The two who treat."""
+    names = ("Dr. Inés Calderón", "Dr. Haruto Watanabe")
+    return [a_provider(id=each, display_name=name) for each, name in zip(PROVIDERS, names, strict=True)]
+
+
+@st.composite
+def practices(draw: st.DrawFn, most: int = 14) -> Practice:
+    """Up to `most` people."""
+    pick = lambda pool: draw(st.sampled_from(pool))  # noqa: E731 - a partial application
+    count = draw(st.integers(min_value=0, max_value=most))
+    return Practice([a_person(at, pick) for at in range(count)], providers())
+
+
+def seeded_practice(count: int, seed: int) -> Practice:
+    """The same kind of practice from a seed, at any size."""
+    random = Random(seed)
+    return Practice([a_person(at, random.choice) for at in range(count)], providers())
+
+
+def copy_of(practice: Practice) -> DirectoryCopy:
+    """One copy of the directory with everybody in it, put one by one."""
+    copy = DirectoryCopy()
+    copy.make_indexes()
+    for entry in practice.entries:
+        copy.put(entry)
+    return copy
+
+
+class UnusedPen:
+    """A unit test settles nothing: whoever opens somebody only notes it."""
+
+    def draft(self, *_: Any, **__: Any) -> NoReturn:
+        raise AssertionError("nothing is settled here")
+
+    make_durable = may_be_automatic = draft
+
+
+def a_trace(scope: Scope = PRACTICE) -> AccessLog:
+    """The access log of a provider with this scope."""
+    return AccessLog(UnusedPen(), Actor("user-1", Role.PROVIDER, "session-1", scope))
+
+
+SCOPES = st.sampled_from(
+    (PRACTICE, PRACTICE, PRACTICE, PRACTICE, Scope(panel=PROVIDERS[0]), Scope(panel=PROVIDERS[1]), Scope())
+)

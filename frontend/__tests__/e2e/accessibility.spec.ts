@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, isLive, test } from './support/pfinni';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+async function check(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  expect(found).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of [
+    ['desktop', { width: 1440, height: 900 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const) {
+    test.describe(`accessible: ${colorScheme}, ${size}`, () => {
+      test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+
+      test('dashboard', async ({ page }) => {
+        await page.goto('dashboard');
+        await expect(page.getByRole('heading', { name: 'Recent changes' })).toBeVisible();
+        await isLive(page);
+        await check(page);
+      });
+
+      test('patients, their filters and a search', async ({ page }) => {
+        await page.goto('patients');
+        await expect(page.getByRole('table', { name: 'Patients' })).toBeVisible();
+        await check(page);
+        await page.getByRole('button', { name: 'Status', exact: true }).first().click();
+        await expect(page.getByRole('checkbox', { name: 'Urgent' })).toBeVisible();
+        await check(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('searchbox').fill('Jessamy');
+        await expect(page.getByText('1 found.')).toBeVisible();
+        await check(page);
+        await page.getByRole('searchbox').fill('xqzxqzxqz');
+        await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible();
+        await check(page);
+      });
+
+      test('a patient, the change of status, and the form', async ({ page, practice }) => {
+        const facts = {
+          tags: ['vip'],
+          notes: 'A note.',
+          email: 'testa@example.com',
+          phones: [{ number: '2025550123' }],
+        };
+        const patient = await practice.addPatient(facts as Parameters<typeof practice.addPatient>[0]);
+        await page.goto(`patients/${patient.id}`);
+        await expect(page.getByRole('heading', { name: 'Status history' })).toBeVisible();
+        await check(page);
+        await page.getByRole('button', { name: 'Change status' }).click();
+        await page.getByRole('radio', { name: 'Onboarding' }).check();
+        await check(page);
+        await practice.move(patient, 'urgent', 'fever');
+        await expect(page.getByRole('alert').filter({ hasText: 'Somebody else' })).toBeVisible();
+        await check(page);
+        await page.goto(`patients/${patient.id}/edit`);
+        await expect(page.getByLabel('Last name')).toBeVisible();
+        await check(page);
+      });
+
+      test('insurance with benefits and with a rejection', async ({ page }) => {
+        for (const [name, sign] of [
+          ['Jessamy', '$640.25 left'],
+          ['Fairweather', 'Correct it and check again.'],
+        ] as const) {
+          await page.goto('patients');
+          await page.getByRole('searchbox').fill(name);
+          await page
+            .getByRole('link', { name: new RegExp(name) })
+            .first()
+            .click();
+          await expect(page.getByText(sign).first()).toBeVisible();
+          await check(page);
+        }
+      });
+
+      test('a new patient with what is wrong', async ({ page }) => {
+        await page.goto('patients/new');
+        await page.getByRole('button', { name: 'Add a number' }).click();
+        await page.getByRole('button', { name: 'Add patient' }).click();
+        await expect(page.getByText('Enter the first name.')).toBeVisible();
+        await check(page);
+      });
+
+      test('import with its outcomes', async ({ page }) => {
+        await page.goto('import');
+        await page
+          .getByTestId('files')
+          .setInputFiles([{ name: 'x.xml', mimeType: 'text/xml', buffer: Buffer.from('<x/>') }]);
+        await expect(page.getByText('Not imported', { exact: true })).toBeVisible();
+        await check(page);
+      });
+
+      test('account, search palette, menus, and what is not there', async ({ page }) => {
+        await page.goto('account');
+        await expect(page.getByText('What you may do')).toBeVisible();
+        await check(page);
+        await page.keyboard.press('Control+k');
+        await page.getByRole('textbox', { name: 'Search everything' }).fill('a');
+        await expect(page.getByText('Your account').last()).toBeVisible();
+        await check(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /Account of/ }).click();
+        await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+        await check(page);
+        await page.goto('nowhere');
+        await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+        await check(page);
+      });
+
+      test.describe('nobody signed in', () => {
+        test.use({ role: null });
+        test('sign-in, with what is wrong', async ({ page }) => {
+          await page.goto('sign-in');
+          await expect(page.getByRole('button', { name: /provider@example\.com/ })).toBeVisible();
+          await check(page);
+          await page.getByRole('button', { name: 'Sign in' }).click();
+          await expect(page.getByText('Enter your password.')).toBeVisible();
+          await check(page);
+        });
+      });
+
+      test.describe('an auditor', () => {
+        test.use({ role: 'audit' });
+        test('what the role does not open', async ({ page }) => {
+          await page.goto('patients');
+          await expect(page.getByRole('heading', { name: 'Your role does not open this' })).toBeVisible();
+          await check(page);
+        });
+      });
+    });
+  }
+}
+
+test('the keyboard reaches the content past the navigation', async ({ page }) => {
+  await page.goto('patients');
+  await expect(page.getByRole('table', { name: 'Patients' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+});

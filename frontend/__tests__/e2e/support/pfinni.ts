@@ -1,0 +1,100 @@
+import { type APIRequestContext, type Browser, test as base, expect, type Page } from '@playwright/test';
+import { demoAccounts } from '../../../src/lib/auth/demoAccounts';
+import { Practice } from './Practice';
+
+type Role = 'provider' | 'admin' | 'audit';
+
+interface WorkerFixtures {
+  /** The cookies of a signed-in role; each role signs in once. */
+  signedIn: (role: Role) => Promise<StorageState>;
+}
+
+interface Fixtures {
+  role: Role | null;
+  /** Another window of the same browser profile, with its own session. */
+  secondWindow: Page;
+  /** The practice behind the pages, changed over the API as a colleague would. */
+  practice: Practice;
+  /** What the security policy refused and what failed in a page; must be empty. */
+  complaints: string[];
+}
+
+type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>;
+
+export function credentials(role: Role) {
+  const account = demoAccounts.find(({ email }) => email.startsWith(role));
+  return { email: account?.email ?? '', password: process.env.PFINNI_E2E_PASSWORD ?? account?.password ?? '' };
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  role: ['provider', { option: true }],
+
+  signedIn: [
+    async ({ playwright }, use, { project }) => {
+      const known = new Map<Role, StorageState>();
+      const origin = new URL(project.use.baseURL ?? '').origin;
+      await use(async (role) => {
+        let state = known.get(role);
+        if (state === undefined) {
+          const request = await playwright.request.newContext({ extraHTTPHeaders: { origin } });
+          const answer = await request.post(`${origin}/pfinni/api/v1/auth/sign-in/email`, { data: credentials(role) });
+          expect(answer.status()).toBe(200);
+          state = await request.storageState();
+          known.set(role, state);
+          await request.dispose();
+        }
+        return state;
+      });
+    },
+    { scope: 'worker' },
+  ],
+
+  storageState: async ({ role, signedIn }, use) => use(role === null ? undefined : await signedIn(role)),
+
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      const listen = (page: Page) => {
+        page.on('pageerror', (error) => complaints.push(error.message));
+        page.on('console', (message) => {
+          if (/Content Security Policy|hydrat/i.test(message.text())) {
+            complaints.push(message.text());
+          }
+        });
+      };
+      context.on('page', listen);
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  secondWindow: async ({ browser, signedIn, baseURL }, use) => {
+    const page = await windowOf(browser, await signedIn('provider'), baseURL);
+    await use(page);
+    await page.context().close();
+  },
+
+  practice: async ({ playwright, signedIn, baseURL }, use) => {
+    const { origin } = new URL(baseURL ?? '');
+    const request = await playwright.request.newContext({
+      baseURL: `${origin}/pfinni/api/v1/`,
+      extraHTTPHeaders: { origin },
+      storageState: await signedIn('admin'),
+    });
+    await use(new Practice(request));
+    await request.dispose();
+  },
+});
+
+async function windowOf(browser: Browser, storageState: StorageState, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({ storageState, ...(baseURL === undefined ? {} : { baseURL }) });
+  return context.newPage();
+}
+
+/** The live connection stands. */
+export async function isLive(page: Page): Promise<void> {
+  await expect(page.getByTestId('live')).toHaveText('Live');
+}
+
+export { expect };

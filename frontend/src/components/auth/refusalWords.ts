@@ -1,0 +1,30 @@
+import type { ApiProblem } from '@/lib/api/problem';
+
+const MINUTE = 60_000;
+const SECOND = 1000;
+
+/** Why a sign-in was refused; never which of the two was wrong. */
+export function refusalWords(problem: ApiProblem): string {
+  if (problem.status === 429) {
+    return `Too many attempts. Try again ${whenAgain(problem.retryAfter)}.`;
+  }
+  if (problem.status === 401) {
+    return 'Email address or password is not right.';
+  }
+  if (problem.isPassing) {
+    return 'PFINNI does not answer at the moment. Try again shortly.';
+  }
+  return problem.message;
+}
+
+function whenAgain(wait: number | null): string {
+  if (wait === null) {
+    return 'in a moment';
+  }
+  const seconds = Math.ceil(wait / SECOND);
+  const minutes = Math.ceil(wait / MINUTE);
+  if (wait < MINUTE) {
+    return `in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  }
+  return `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}

@@ -1,0 +1,83 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Alert, Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
+import type { ApiProblem } from '@/lib/api/problem';
+import type { Patient, Provider } from '@/lib/api/shapes';
+import { CareFields } from './CareFields';
+import { ContactFields } from './ContactFields';
+import classes from './PatientForm.module.css';
+import { PeopleFields } from './PeopleFields';
+import { PersonFields } from './PersonFields';
+import { formValuesOf, type PatientFormResult, type PatientFormValues, patientFormShape } from './patientFormShape';
+import { placedRules } from './placedRules';
+
+interface PatientFormProps {
+  /** The patient to change; null for a new one. */
+  patient: Patient | null;
+  providers: readonly Provider[];
+  /** The practice's day, after which nobody is born. */
+  today: string;
+  problem: ApiProblem | null;
+  isSaving: boolean;
+  onSubmit: (result: PatientFormResult) => void;
+  onCancel: () => void;
+}
+
+/** Everything that is known about a person. Rules that the API finds broken are shown at the fields that they name. */
+export function PatientForm({ patient, providers, today, problem, isSaving, onSubmit, onCancel }: PatientFormProps) {
+  const form = useForm<PatientFormValues, unknown, PatientFormResult>({
+    resolver: zodResolver(patientFormShape),
+    defaultValues: formValuesOf(patient),
+  });
+  const { isDirty } = form.formState;
+  const { atFields, elsewhere } = placedRules(problem, form.getValues());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is placed once
+  useEffect(() => {
+    for (const [at, { place, message }] of atFields.entries()) {
+      form.setError(place as FieldPath<PatientFormValues>, { type: 'api', message }, { shouldFocus: at === 0 });
+    }
+  }, [problem]);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (isDirty) {
+      window.addEventListener('beforeunload', warn);
+    }
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isDirty]);
+
+  return (
+    <FormProvider {...form}>
+      <form
+        onSubmit={form.handleSubmit(onSubmit)}
+        noValidate
+        className={classes.form}
+        aria-label="Patient"
+        autoComplete="off"
+      >
+        {problem === null ? null : (
+          <Alert color="red" role="alert" className={classes.alert}>
+            {problem.message}
+            {elsewhere.map((message) => (
+              <div key={message}>{message}</div>
+            ))}
+          </Alert>
+        )}
+        <PersonFields today={today} language={patient?.language} />
+        <ContactFields />
+        <PeopleFields />
+        <CareFields providers={providers} today={today} />
+        <div className={classes.bar}>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isSaving}>
+            {patient === null ? 'Add patient' : 'Save changes'}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,31 @@
+import { Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './PatientLayout.module.css';
+
+/** The patient's insurance beside who they are. */
+export function PatientLayout({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <div className={classes.layout}>
+      <div className={classes.column}>{main}</div>
+      <div className={classes.column}>{side}</div>
+    </div>
+  );
+}
+
+export function PatientSkeleton() {
+  return (
+    <div aria-busy role="status" aria-label="The patient is being loaded">
+      <Skeleton height={75} radius={14} mb={18} />
+      <PatientLayout
+        main={<Skeleton height={460} radius={14} />}
+        side={
+          <>
+            <Skeleton height={230} radius={14} />
+            <Skeleton height={170} radius={14} />
+            <Skeleton height={150} radius={14} />
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { ApiProblem } from '@/lib/api/problem';
+import type { Patient, PatientStatus, StatusChange, StatusStep } from '@/lib/api/shapes';
+import { StatusTag } from '@/lib/ui/StatusTag';
+import { STATUS_WORDS } from '@/lib/words/patientWords';
+import classes from './StatusChangeDialog.module.css';
+import { StatusConflict } from './StatusConflict';
+
+const LONGEST_REASON = 500;
+
+interface StatusChangeDialogProps {
+  /** The patient as known now; becomes newer while the dialog is open when somebody else changes it. */
+  patient: Patient;
+  lastStep: StatusStep | undefined;
+  nameOf: (actor: string) => string;
+  problem: ApiProblem | null;
+  isSaving: boolean;
+  onSubmit: (change: StatusChange) => void;
+  /** The problem was understood. */
+  onRead: () => void;
+  onClose: () => void;
+}
+
+/** One of the moves that the workflow allows, with a reason, made on the version that the person has looked at. */
+export function StatusChangeDialog(props: StatusChangeDialogProps) {
+  const { patient, lastStep, nameOf, problem, isSaving, onSubmit, onRead, onClose } = props;
+  const [seen, setSeen] = useState(patient);
+  const [status, setStatus] = useState<PatientStatus | null>(null);
+  const [reason, setReason] = useState('');
+  const isStale = problem?.code === 'stale_patient' || patient.version > seen.version;
+  const chosen = status !== null && seen.next_statuses.includes(status) ? status : null;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (chosen !== null) {
+      onSubmit({ status: chosen, version: seen.version, reason: reason.trim() || null });
+    }
+  };
+  const lookAgain = () => {
+    setSeen(patient);
+    onRead();
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Change status"
+      size="md"
+      radius="lg"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      {isStale ? (
+        <StatusConflict
+          seen={seen}
+          now={patient.version > seen.version ? patient : null}
+          lastStep={lastStep}
+          nameOf={nameOf}
+          onLookAgain={lookAgain}
+        />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack gap="md">
+            {problem === null ? null : (
+              <Alert color="red" role="alert">
+                {problem.message}
+              </Alert>
+            )}
+            <p className={classes.now}>
+              Now <StatusTag status={seen.status} />
+            </p>
+            <Radio.Group
+              value={chosen}
+              onChange={(value) => setStatus(value as PatientStatus)}
+              label="Move to"
+              classNames={{ label: classes.label }}
+            >
+              <Stack gap={8}>
+                {seen.next_statuses.map((next) => (
+                  <Radio.Card key={next} value={next} className={classes.choice} data-tone={STATUS_WORDS[next].tone}>
+                    <Radio.Indicator />
+                    <span className={classes.words}>
+                      <strong>{STATUS_WORDS[next].label}</strong>
+                      <span>{STATUS_WORDS[next].meaning}</span>
+                    </span>
+                  </Radio.Card>
+                ))}
+              </Stack>
+            </Radio.Group>
+            <Textarea
+              label="Reason"
+              description="Stands in the patient's history."
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              maxLength={LONGEST_REASON}
+              autosize
+              minRows={2}
+              error={problem?.brokenRules.find((rule) => rule.place === 'body.reason')?.message}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" disabled={chosen === null} loading={isSaving}>
+                {chosen === null ? 'Change status' : `Move to ${STATUS_WORDS[chosen].label}`}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconCloudUpload, IconLayoutDashboard, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import type { Route } from 'next';
+import type { Permission } from '@/lib/api/shapes';
+
+export interface Place {
+  label: string;
+  href: Route;
+  icon: typeof IconUsers;
+  needs: Permission;
+}
+
+/** Every place that there is, by the heading that it stands under; what a role does not open is not shown. */
+const PLACES: Record<string, readonly Place[]> = {
+  Workspace: [
+    { label: 'Dashboard', href: '/dashboard', icon: IconLayoutDashboard, needs: 'dashboard.read' },
+    { label: 'Patients', href: '/patients', icon: IconUsers, needs: 'patient.read' },
+    { label: 'Import', href: '/import', icon: IconCloudUpload, needs: 'import.run' },
+  ],
+  You: [{ label: 'Your account', href: '/account', icon: IconUserCircle, needs: 'account.own' }],
+};
+
+/** The places that these permissions open, with their headings; headings without a place are left out. */
+export function openPlaces(permissions: readonly Permission[]): [string, Place[]][] {
+  return Object.entries(PLACES)
+    .map(([heading, places]): [string, Place[]] => [
+      heading,
+      places.filter((place) => permissions.includes(place.needs)),
+    ])
+    .filter(([, places]) => places.length > 0);
+}

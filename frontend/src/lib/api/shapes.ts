@@ -1,0 +1,41 @@
+/** Short names for the generated shapes. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Address = Schemas['Address'];
+export type Benefit = Schemas['Benefit'];
+export type BenefitKind = Schemas['BenefitKind'];
+export type BrokenRule = Schemas['BrokenRuleShown'];
+export type CheckOutcome = Schemas['CheckOutcome'];
+export type Coverage = Schemas['CoveragePublic'];
+export type CoverageState = Schemas['CoverageState'];
+export type CoverageStatus = Schemas['CoverageStatus'];
+export type Dashboard = Schemas['Dashboard'];
+export type DashboardCounts = Schemas['DashboardCounts'];
+export type FileOutcome = Schemas['FileOutcome'];
+export type FileReport = Schemas['FileReport'];
+export type Me = Schemas['Me'];
+export type Network = Schemas['Network'];
+export type Patient = Schemas['PatientPublic'];
+export type PatientCreate = Schemas['PatientCreate'];
+export type PatientListItem = Schemas['PatientListItem'];
+export type PatientOrder = Schemas['PatientOrder'];
+export type PatientPage = Schemas['PatientPage'];
+export type PatientStatus = Schemas['PatientStatus'];
+export type PatientUpdate = Schemas['PatientUpdate'];
+export type Payer = Schemas['PayerPublic'];
+export type Permission = Schemas['Permission'];
+export type PhoneKind = Schemas['PhoneKind'];
+export type Practice = Schemas['PracticePublic'];
+export type Problem = Schemas['Problem'];
+export type Provider = Schemas['ProviderPublic'];
+export type Readiness = Schemas['Readiness'];
+export type Rejection = Schemas['Rejection'];
+export type Relationship = Schemas['Relationship'];
+export type Role = Schemas['Role'];
+export type SearchResult = Schemas['SearchResult'];
+export type Sex = Schemas['Sex'];
+export type StatusChange = Schemas['StatusChange'];
+export type StatusStep = Schemas['StatusChangePublic'];
+export type RelatedPerson = Schemas['RelatedPerson'];

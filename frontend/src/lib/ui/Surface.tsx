@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import classes from './Surface.module.css';
+
+interface SurfaceProps {
+  children: ReactNode;
+  title?: ReactNode;
+  subtitle?: ReactNode;
+  /** Stands at the end of the title's line. */
+  aside?: ReactNode;
+  /** Without it the content reaches the edges. */
+  isPadded?: boolean;
+}
+
+/** A card on the page: a section of its own when it has a title. */
+export function Surface({ children, title, subtitle, aside, isPadded = true }: SurfaceProps) {
+  return (
+    <section className={classes.surface}>
+      {title === undefined ? null : (
+        <header className={classes.header}>
+          <div className={classes.titles}>
+            <h2 className={classes.title}>{title}</h2>
+            {subtitle === undefined ? null : <p className={classes.subtitle}>{subtitle}</p>}
+          </div>
+          {aside}
+        </header>
+      )}
+      <div className={isPadded ? classes.padded : undefined}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { notifications } from '@mantine/notifications';
+import type { ApiProblem } from '@/lib/api/problem';
+
+/** Something that a person asked for is done. Carries no patient's name: a toast outlives its page. */
+export function tellDone(message: string): void {
+  notifications.show({ message, color: 'teal', withBorder: true });
+}
+
+/** Something that a person asked for failed, where no place on the page says so. */
+export function tellFailed(problem: ApiProblem): void {
+  notifications.show({ title: 'That did not work', message: problem.message, color: 'red', withBorder: true });
+}

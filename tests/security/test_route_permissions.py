@@ -1,0 +1,193 @@
+"""Every route, asked by everybody: only what `app.core.permissions` grants gets in; a new route is refused by default.
+
+45 CFR 164.312(a)(1). The routes are read from the running application, so that nobody has to remember this test; what
+needs no permission, or leaves no audit row, stands in a short list below.
+"""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
+from starlette.routing import BaseRoute, WebSocketRoute
+
+from app.api.audited_route import AuditedRoute, audited
+from app.api.deps import permitted
+from app.assembly import Assembly
+from app.audit.vocabulary import AuditAction
+from app.core.actor import Role
+from app.core.permissions import GRANTS, Permission
+from app.main import UPLOADS_AT, create_app
+from tests.conftest import SetClock, begin_demo, new_client, opened, settings_for, sign_in
+
+WITHOUT_PERMISSION = {
+    "GET /api/v1/auth/get-session",
+    "GET /api/v1/auth/jwks",
+    "GET /api/v1/health/live",
+    "GET /api/v1/health/ready",
+    "GET /api/v1/openapi.json",
+    "GET /api/v1/setup",
+    "POST /api/v1/auth/refresh",
+    "POST /api/v1/auth/sign-in/email",
+    "POST /api/v1/auth/sign-out",
+    "POST /api/v1/setup",
+}
+"""What somebody who is not signed in yet must be able to ask; none of it opens anybody's data."""
+WITHOUT_AUDIT = {"GET /api/v1/health/live", "GET /api/v1/health/ready", "GET /api/v1/openapi.json"}
+SOCKETS = {"/api/v1/live"}
+"""Sockets check origin, session and permission themselves (tests of the live socket)."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """One method of one address, and what stands before it."""
+
+    name: str
+    method: str
+    path: str
+    permissions: frozenset[Permission]
+    is_audited: bool
+
+    @property
+    def address(self) -> str:
+        """The address with something in the place of each parameter."""
+        return self.path.replace("{patient_id}", "a" * 20)
+
+
+def doors(app: FastAPI) -> list[Door]:
+    """Every door of the application, mounted and included ones too."""
+    found = []
+    for route in iter_route_contexts(app.routes):
+        path, methods = route.path, route.methods
+        if path is None or not methods:
+            assert isinstance(route.original_route, WebSocketRoute), f"what is {route.original_route}?"
+            assert path in SOCKETS
+            continue
+        found.extend(_door(method, path, route.original_route) for method in sorted(methods - {"HEAD"}))
+    return found
+
+
+def _door(method: str, path: str, route: BaseRoute) -> Door:
+    dependant = getattr(route, "dependant", None)
+    permissions = frozenset(_permissions(dependant)) if dependant is not None else frozenset()
+    is_audited = isinstance(route, AuditedRoute) and hasattr(route.endpoint, "audit_action")
+    return Door(f"{method} {path}", method, path, permissions, is_audited)
+
+
+def _permissions(dependant: Dependant) -> Iterator[Permission]:
+    permission = getattr(dependant.call, "permission", None)
+    if permission is not None:
+        yield permission
+    for each in dependant.dependencies:
+        yield from _permissions(each)
+
+
+@pytest.fixture
+async def demo(tmp_path: Path, clock: SetClock) -> AsyncIterator[Assembly]:
+    async with opened(settings_for(tmp_path), clock) as assembly:
+        await begin_demo(assembly)
+        yield assembly
+
+
+@pytest.fixture
+def app(demo: Assembly) -> FastAPI:
+    return create_app(demo, closes=False)
+
+
+def holes(app: FastAPI) -> set[str]:
+    """Doors that ask for no permission or leave no audit row, beyond those that may."""
+    found = doors(app)
+    unguarded = {door.name for door in found if not door.permissions} - WITHOUT_PERMISSION
+    unaudited = {door.name for door in found if not door.is_audited} - WITHOUT_AUDIT
+    return unguarded | unaudited
+
+
+async def test_every_route_asks_for_a_permission_and_is_audited(app: FastAPI) -> None:
+    assert holes(app) == set()
+    names = {door.name for door in doors(app)}
+    assert names >= WITHOUT_PERMISSION | WITHOUT_AUDIT, "the lists name what is not there"
+
+
+async def test_a_new_route_without_permission_or_audit_is_found(app: FastAPI) -> None:
+    bare = APIRouter()
+    bare.add_api_route("/bare", lambda: None, methods=["GET"])
+    audited_only = APIRouter(route_class=AuditedRoute)
+    audited_only.add_api_route("/audited", audited(AuditAction.PATIENT_READ)(lambda: None), methods=["PUT"])
+    guarded_only = APIRouter(dependencies=[Depends(permitted(Permission.PATIENT_READ))])
+    guarded_only.add_api_route("/guarded", lambda: None, methods=["POST"])
+    for router in (bare, audited_only, guarded_only):
+        app.include_router(router, prefix="/api/v1/new")
+    assert holes(app) == {"GET /api/v1/new/bare", "PUT /api/v1/new/audited", "POST /api/v1/new/guarded"}
+
+
+async def test_an_audited_route_must_say_what_it_does() -> None:
+    router = APIRouter(route_class=AuditedRoute)
+    with pytest.raises(AttributeError):
+        router.add_api_route("/unnamed", lambda: None)
+
+
+async def test_the_description_and_the_application_have_the_same_routes(app: FastAPI) -> None:
+    described = {f"{method.upper()} {path}" for path, methods in app.openapi()["paths"].items() for method in methods}
+    assert described == {door.name for door in doors(app)} - {"GET /api/v1/openapi.json"}
+
+
+async def ask(client: httpx.AsyncClient, door: Door) -> httpx.Response:
+    content: dict[str, Any] = {}
+    if door.path in UPLOADS_AT:
+        content = {"files": {"files": ("a.xml", b"<a/>", "application/xml")}}
+    elif door.method in {"POST", "PUT", "PATCH"}:
+        content = {"json": {}}
+    return await client.request(door.method, f"http://api{door.address}", **content)
+
+
+async def test_each_role_gets_through_the_doors_that_are_granted_and_no_other(app: FastAPI) -> None:
+    """Every route x nobody, provider, admin, audit."""
+    async with AsyncExitStack() as stack:
+        callers = {role: await stack.enter_async_context(new_client(app)) for role in (None, *Role)}
+        for role in Role:
+            assert (await sign_in(callers[role], role.value)).status_code == 200
+        guarded = [door for door in doors(app) if door.permissions]
+        assert len(guarded) > 10
+        for door in guarded:
+            for role, client in callers.items():
+                answer = await ask(client, door)
+                expected = 401 if role is None else None if door.permissions <= GRANTS[role] else 403
+                asked = (door.name, role, answer.status_code, answer.text)
+                assert answer.status_code < 500, asked
+                if expected is None:
+                    assert answer.status_code not in {401, 403}, asked
+                else:
+                    assert answer.status_code == expected, asked
+                    assert answer.json()["code"] == ("not_signed_in" if role is None else "not_permitted"), asked
+
+
+async def test_what_needs_no_permission_tells_nobody_anything(app: FastAPI, demo: Assembly) -> None:
+    """Those doors open no patient and no user to a stranger, whatever is asked through them."""
+    async with new_client(app) as stranger:
+        for door in doors(app):
+            if not door.permissions and not door.path.endswith("openapi.json"):
+                answer = await ask(stranger, door)
+                assert answer.status_code < 500, door.name
+                for word in ("Chen", "Avery", "Ellsworth", "@example.com", "argon2"):
+                    assert word not in answer.text, door.name
+
+
+async def test_no_route_answers_for_another_method(app: FastAPI) -> None:
+    """A door that takes GET takes no OPTIONS and no override by header."""
+    found = doors(app)
+    async with new_client(app) as admin:
+        await sign_in(admin, "admin")
+        for address in {door.address for door in found}:
+            known = {door.method for door in found if re.fullmatch(door.path.replace("{patient_id}", "[^/]+"), address)}
+            for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} - known:
+                headers = {"x-http-method-override": next(iter(known))}
+                answer = await admin.request(method, f"http://api{address}", headers=headers)
+                assert answer.status_code == 405, (method, address)
+                assert set(answer.headers["allow"].split(", ")) - {"HEAD"} <= known
