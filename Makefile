@@ -4,8 +4,8 @@ SHELL := /bin/sh
 UV_VERSION := 0.13.9
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 PFINNI := $(UV) run --frozen --no-dev --quiet --project backend pfinni
-PYTEST := $(UV) run --frozen --quiet --project backend --directory backend pytest
-COVERAGE := $(UV) run --frozen --quiet --project backend --directory backend coverage
+PYTEST := $(UV) run --frozen --quiet --directory backend pytest
+COVERAGE := $(UV) run --frozen --quiet --directory backend coverage
 export NEXT_TELEMETRY_DISABLED := 1
 
 .PHONY: help up down reset test test-long check bench browser install install-backend install-frontend client
@@ -47,7 +47,7 @@ check: install ## the gates: formatting, types, layers, licences, generated clie
 	@cd frontend && npm run check --silent
 
 bench: install ## measure at 1,000 and 100,000 patients and print the table
-	@$(UV) run --frozen --quiet --project backend --directory backend python -m tests.performance.bench
+	@$(UV) run --frozen --quiet --directory backend python -m tests.performance.bench
 
 client: install ## generate the typed client anew after a change of the API
 	@cd frontend && npm run client --silent
