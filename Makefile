@@ -8,7 +8,7 @@ PYTEST := $(UV) run --frozen --quiet --directory backend pytest
 COVERAGE := $(UV) run --frozen --quiet --directory backend coverage
 export NEXT_TELEMETRY_DISABLED := 1
 
-.PHONY: help up down reset test test-long check bench browser install install-backend install-frontend client
+.PHONY: help up down reset test test-long check bench browser progress install install-backend install-frontend client
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -48,6 +48,14 @@ check: install ## the gates: formatting, types, layers, licences, generated clie
 
 bench: install ## measure at 1,000 and 100,000 patients and print the table
 	@$(UV) run --frozen --quiet --directory backend python -m tests.performance.bench
+
+# What fails keeps its old date in the table, and fails `make progress` all the same. PYTHON_TESTS and WEB_TESTS name a part.
+progress: install ## run the tests and write docs/progress.md: when each test file last passed
+	@mkdir -p .tools && rm -f .tools/pytest.xml .tools/vitest.xml
+	@status=0; \
+	$(PYTEST) -n 2 --dist loadfile -q -m "not long and not performance" -o junit_family=xunit1 --junitxml ../.tools/pytest.xml $(PYTHON_TESTS) || status=1; \
+	(cd frontend && npx --no-install vitest run --reporter=dot --reporter=junit --outputFile.junit=../.tools/vitest.xml $(WEB_TESTS)) || status=1; \
+	python3 scripts/progress.py .tools/pytest.xml .tools/vitest.xml && exit $$status
 
 client: install ## generate the typed client anew after a change of the API
 	@cd frontend && npm run client --silent

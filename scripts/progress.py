@@ -1,17 +1,19 @@
 """Writes docs/progress.md: each test file with its number of tests and the last run in which all of them passed.
 
-Reads JUnit reports (pytest --junitxml, vitest --reporter=junit) named on the command line. A file that is in none of
-the reports keeps its line; one with a failure keeps its old date.
+Reads JUnit reports (pytest --junitxml -o junit_family=xunit1, vitest --reporter=junit) named on the command line. A
+file that is in none of the reports keeps its line, as long as it is there; one with a failure keeps its old date.
 """
 
 import re
 import sys
 from collections import defaultdict
 from datetime import UTC, datetime
+from os.path import normpath
 from pathlib import Path
 from xml.etree import ElementTree as ET  # our own test runs' reports
 
-TABLE = Path(__file__).resolve().parent.parent / "docs" / "progress.md"
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "docs" / "progress.md"
 LINE = re.compile(r"^\| `(?P<file>[^`]+)` \| (?P<tests>\d+) \| (?P<passed>[^|]*) \|$")
 HEAD = """# Progress
 
@@ -32,12 +34,11 @@ def results(report: Path) -> dict[str, list[bool]]:
 
 
 def file_of(case: ET.Element) -> str:
-    """The path of a test's file, from pytest's dotted class name or vitest's path."""
-    name = case.get("classname", "")
-    if "/" in name:
-        return f"frontend/{name}"
-    parts = [part for part in name.split(".") if not part[:1].isupper()]
-    return "/".join(["backend", *parts] if parts[0] == "tests" and parts[1:2] != ["security"] else parts) + ".py"
+    """The path of a test's file; vitest gives it as a class, and pytest a file that it cannot read as a module."""
+    file, name = case.get("file"), case.get("classname") or case.get("name", "")
+    if file is not None:
+        return normpath(f"backend/{file}")
+    return f"frontend/{name}" if "/" in name else f"backend/{name.replace('.', '/')}.py"
 
 
 def main() -> None:
@@ -45,10 +46,11 @@ def main() -> None:
     lines = TABLE.read_text("utf-8").splitlines() if TABLE.exists() else []
     known = {match["file"]: (int(match["tests"]), match["passed"].strip()) for match in map(LINE.match, lines) if match}
     today = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    for report in map(Path, sys.argv[1:]):
+    for report in filter(Path.exists, map(Path, sys.argv[1:])):
         for file, passed in results(report).items():
             known[file] = (len(passed), today if all(passed) else known.get(file, (0, "never"))[1])
-    rows = [f"| `{file}` | {tests} | {passed} |" for file, (tests, passed) in sorted(known.items())]
+    there = sorted((file, *rest) for file, rest in known.items() if (ROOT / file).exists())
+    rows = [f"| `{file}` | {tests} | {passed} |" for file, tests, passed in there]
     TABLE.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
 
 

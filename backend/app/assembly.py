@@ -6,7 +6,7 @@ wait. Services are bound to one access log each and made here, so that nobody el
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -21,6 +21,7 @@ from app.core.clock import Clock, system_clock
 from app.core.exceptions import DatabaseException
 from app.core.identifiers import new_id
 from app.core.rate_limits import RateLimits
+from app.database.alert_repository import AlertPreferenceRepository, AlertRepository
 from app.database.audit_repository import AuditRepository
 from app.database.better_auth_adapter import SurrealAdapter
 from app.database.bookkeeping import Bookkeeper
@@ -28,26 +29,40 @@ from app.database.connection import Database, close_database, init_database
 from app.database.coverage_repository import CoverageRepository
 from app.database.demo_repository import DemoRepository
 from app.database.entity_rows import EntityRows
+from app.database.envelope_repository import EnvelopeRepository
 from app.database.event_repository import EventRepository
 from app.database.failures import OutcomeUnknown, StoreCannotOpen, StoreTimeout, StoreUnavailable
 from app.database.idempotency_repository import IdempotencyRepository
+from app.database.job_repository import JobRepository
+from app.database.key_check_repository import KeyCheckRepository
 from app.database.lease_repository import LeaseHeld, LeaseRepository
+from app.database.models import Event
+from app.database.notice_repository import NoticeRepository
 from app.database.patient_repository import PatientRepository
 from app.database.practice_repository import PracticeRepository
+from app.database.schedule_repository import ScheduleRepository
 from app.database.schemas import apply_schema, define_bookkeeping
 from app.database.session_repository import SessionRepository
 from app.database.setup_repository import SetupRepository
+from app.database.statement import Change, Statement
 from app.database.tables import entity_tables
 from app.database.user_repository import UserRepository
 from app.directory.directory import Directory
 from app.directory.filling import DirectoryKeeper
+from app.models.job_models import JobKind
 from app.sealing.blind import Blind
 from app.sealing.cursor import CursorSeal
 from app.sealing.keyring import Keyring
 from app.sealing.seal import Seal
+from app.services.alert_service import AlertService
+from app.services.alerts.daily import DailyAlerts
+from app.services.alerts.escalation import Escalation
+from app.services.alerts.raising import CONSUMER, AlertRaising, NoticePlanner
+from app.services.alerts.tallies import AlertTallies
 from app.services.audit_service import AuditTrail, prover
 from app.services.audit_verification_service import AuditVerification, signature_check
 from app.services.auth_service import AuthParts, AuthService, current_access
+from app.services.clearinghouse_client import ClearinghouseClient
 from app.services.dashboard_service import DashboardService, ScopedCounts
 from app.services.database_service import DatabaseService, WritePath
 from app.services.demo_service import DemoService
@@ -55,7 +70,12 @@ from app.services.idempotency_service import IdempotencyService
 from app.services.import_service import ImportService
 from app.services.insurance.coverages import CoverageChanges
 from app.services.insurance.matching import Matching
-from app.services.key_service import keys_for
+from app.services.job_service import JobService
+from app.services.key_service import KeyRotation, keys_for
+from app.services.keys.resealing import Resealing
+from app.services.notices.outbox import OutboxService
+from app.services.notices.parts import NoticeParts
+from app.services.notices.provider_reports import ProviderReports
 from app.services.password_service import PasswordService
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
@@ -64,12 +84,20 @@ from app.services.session_service import SessionService
 from app.services.setup_service import SetupService
 from app.services.user_service import UserService
 from app.websockets.hub import Hub
+from app.websockets.session_watch import SessionWatch
+from app.websockets.topics import Telling
+from app.workers.alert_raiser import AlertRaiser
 from app.workers.audit_sealer import AuditSealer
 from app.workers.beat import Beat
 from app.workers.dispatcher import Dispatcher
 from app.workers.leases import HeldLease
+from app.workers.notice_tasks import NoticeServices, NoticeTasks
 from app.workers.refusal_counter import RefusalCounter
+from app.workers.resealer import Resealer
+from app.workers.scheduler import ScheduleMemory, Scheduler
 from app.workers.sequencer import Sequencer
+from app.workers.surreal_worker import Handler, SurrealWorker, WorkerParts
+from app.workers.tasks import SCHEDULES, Tasks, TaskServices
 
 RECONCILE_EVERY = timedelta(hours=1)
 _MIGRATES_FOR, _WAITS_FOR = timedelta(minutes=1), timedelta(minutes=2)
@@ -111,6 +139,9 @@ class Assembly:
         self._build_core()
         self._build_identity()
         self._build_workers()
+        self._build_later_work()
+        self.works = settings.server.works
+        """Whether this process raises alerts, works jobs off and watches the schedules."""
         self._filling: asyncio.Task[None] | None = None
 
     def _build_core(self) -> None:
@@ -121,7 +152,9 @@ class Assembly:
         self.path = WritePath(self.database, self.trail, self.directory, self.tables, self.clock)
         self.idempotency = IdempotencyService(IdempotencyRepository(self.database), self.blind, self.seal, self.clock)
         self.counts = ScopedCounts(self.directory, self.calendar)
-        self.hub = Hub(self.counts.of, self.directory.provider_of)
+        telling = Telling(self.directory.provider_of, self.directory.alert_standing)
+        self.alert_tallies = AlertTallies(self.directory, self.clock)
+        self.hub = Hub(self.counts.of, self.alert_tallies.of, telling)
 
     def _build_identity(self) -> None:
         secret = self.keyring.derive("better-auth").hex()
@@ -130,11 +163,14 @@ class Assembly:
         self.session_cache = SessionCache(self.clock)
         self.sessions = SessionService(session_rows, self.session_cache, self.clock)
         self.sessions.when_ended = self.hub.end_session
+        self.session_watch = SessionWatch(self.sessions, self.hub, self.clock)
         users = UserRepository(self.database, self.tables["user"])
         adapter = SurrealAdapter(
             self.database, self.bookkeeper, session_rows.hash, lambda: self.database_service(current_access.get())
         )
-        parts = AuthParts(users, session_rows, self.sessions, self.passwords, adapter, self.clock)
+        parts = AuthParts(
+            users, session_rows, self.sessions, self.passwords, adapter, self.clock, self.database_service
+        )
         self.auth = AuthService(parts, secret, server.public_url, server.origins, secure=server.secure_cookies)
         self.authenticator = Authenticator(
             self.sessions, self.session_cache, secret, self.auth.cookie, self.auth.issuer, self.clock
@@ -153,9 +189,92 @@ class Assembly:
         self.path.when_committed = self._wake
         self.trail.when_written = self.sealer.beat.wake
 
-    def _wake(self) -> None:
+    def _build_later_work(self) -> None:
+        """Alerts, jobs and schedules: what follows from events and from the clock."""
+        by_force, holder = self.database.is_embedded, self.instance
+        self.jobs = JobRepository(self.database, self.bookkeeper, self.clock)
+        self.schedules = ScheduleRepository(self.database, self.bookkeeper)
+        self.notices = self._build_notices()
+        self._raising_lease = HeldLease(self.leases, CONSUMER, holder, by_force=by_force)
+        self.alert_raiser = AlertRaiser(
+            self.database, self._raising_lease, CONSUMER, self._raise_alerts, lambda: self.dispatcher.position
+        )
+        parts = WorkerParts(
+            self.jobs,
+            self._trace_of_job,
+            self.database_service,
+            self.clock,
+            ScheduleMemory(self.schedules, self.clock).of_ended,
+        )
+        self.worker = SurrealWorker(parts, self._handlers(), holder, is_only=by_force)
+        self._scheduling_lease = HeldLease(self.leases, "scheduler", holder, by_force=by_force)
+        self.scheduler = Scheduler(
+            self.schedules,
+            self.jobs,
+            self.database_service(self.access_log(SystemActor.SCHEDULER, AuditAction.SCHEDULE_RAN)),
+            SCHEDULES,
+            self.calendar,
+            self.clock,
+            self._scheduling_lease,
+        )
+        self.dispatcher.when_handed = self.alert_raiser.beat.wake
+
+    def _handlers(self) -> Mapping[JobKind, Handler]:
+        services = TaskServices(
+            daily=lambda database: DailyAlerts(self.directory, self.alert_raising(database), self.calendar),
+            importer=self.import_service,
+            clearinghouse=lambda: ClearinghouseClient(self.settings.clearinghouse),
+            jobs=self.jobs,
+            idempotency=self.idempotency,
+            bookkeeper=self.bookkeeper,
+            clock=self.clock,
+        )
+        resealer = Resealer(self.resealing).handler
+        return {
+            **Tasks(services).handlers(),
+            **NoticeTasks(self._notice_services()).handlers(),
+            resealer.kind: resealer,
+        }
+
+    def _trace_of_job(self, action: AuditAction) -> AccessLog:
+        """Jobs name whom they open; sealing again opens everybody, and counts."""
+        made = self.run_log if action is AuditAction.KEYS_RESEALED else self.access_log
+        return made(SystemActor.WORKER, action)
+
+    def _build_notices(self) -> NoticeParts:
+        return NoticeParts(
+            self.settings,
+            NoticeRepository(self.database, self.tables["notice"], self.bookkeeper, self.blind, self.clock),
+            self.jobs,
+            UserRepository(self.database, self.tables["user"]),
+            self._practices(),
+            AlertPreferenceRepository(self.database),
+            self.calendar,
+            self.clock,
+        )
+
+    def _notice_services(self) -> NoticeServices:
+        return NoticeServices(
+            digests=lambda access: self.notices.digests(self.directory, access),
+            sending=self.notices.sending,
+            asking=self.notices.asking,
+            escalation=self.escalation,
+        )
+
+    def escalation(self, access: AccessLog) -> Escalation:
+        """Takes unanswered alerts up, for one run."""
+        planning = self.notices.planning(access)
+        return Escalation(self._alerts(), self.directory, planning, self.calendar, self.clock, access)
+
+    async def _raise_alerts(self, events: Sequence[Event], dealt_with: Statement) -> bool:
+        database = self.database_service(self.access_log(SystemActor.ALERTS, AuditAction.ALERTS_RAISED))
+        return await self.alert_raising(database).take(events, dealt_with)
+
+    def _wake(self, changes: Sequence[Change]) -> None:
         self.sequencer.beat.wake()
         self.sealer.beat.wake()
+        if any(change.record.table_name == "job" for change in changes):
+            self.worker.beat.wake()
 
     async def _reconcile(self) -> bool:
         if self.directory.is_filled and self._filling is not None and self._filling.done():
@@ -165,6 +284,11 @@ class Assembly:
     def start(self) -> None:
         """Begin to fill the directory and to work; returns at once."""
         self._filling = asyncio.create_task(self._fill(), name="fill")
+
+    def start_working(self) -> None:
+        """Raise alerts, work jobs off and watch the schedules from now on."""
+        for beat in (self.alert_raiser.beat, self.worker.beat, self.scheduler.beat):
+            beat.start()
 
     async def filled(self) -> None:
         """Wait until the directory answers. Raises what kept it from being filled."""
@@ -176,12 +300,22 @@ class Assembly:
         if self._filling is not None:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
-        for beat in (self.reconciler, self.refusals.beat, self.sequencer.beat, self.dispatcher.beat):
+        await self.worker.drain()
+        for beat in (self.scheduler.beat, self.alert_raiser.beat):
+            await beat.stop()
+        for beat in (
+            self.session_watch.beat,
+            self.reconciler,
+            self.refusals.beat,
+            self.sequencer.beat,
+            self.dispatcher.beat,
+        ):
             await beat.stop()
         await self.trail.close()
         await self.sealer.beat.stop()
-        for lease in (self._numbering_lease, self._sealing_lease):
+        for lease in (self._numbering_lease, self._sealing_lease, self._raising_lease, self._scheduling_lease):
             await lease.give_back()
+        await self.notices.close()
         self.passwords.close()
         self.directory.close()
         await close_database(self.database)
@@ -196,6 +330,9 @@ class Assembly:
         self.sequencer.beat.start()
         self.dispatcher.beat.start()
         self.reconciler.start_later()
+        self.session_watch.beat.start_later()
+        if self.works:
+            self.start_working()
         _log.info("the directory is filled", extra={"generation": self.directory.generation})
 
     def access_log(self, actor: SystemActor, action: AuditAction) -> AccessLog:
@@ -225,6 +362,63 @@ class Assembly:
     def patient_list_service(self, access: AccessLog) -> PatientListService:
         """Lists and searches for one caller."""
         return PatientListService(self.directory, self.cursors, self.calendar, access)
+
+    def alert_service(self, access: AccessLog) -> AlertService:
+        """Alerts for one caller."""
+        return AlertService(
+            self._alerts(),
+            AlertPreferenceRepository(self.database),
+            UserRepository(self.database, self.tables["user"]),
+            self.database_service(access),
+            self.directory,
+            self.notice_planner(access),
+            self.calendar,
+            self.clock,
+        )
+
+    def alert_raising(self, database: DatabaseService) -> AlertRaising:
+        """The rules that raise alerts, for one run."""
+        return AlertRaising(
+            self._alerts(),
+            self._coverages(),
+            database,
+            self.directory,
+            self.calendar,
+            self.clock,
+            self.notice_planner(database.access),
+        )
+
+    def notice_planner(self, access: AccessLog) -> NoticePlanner:
+        """Who is told of new alerts, and how."""
+        return self.notices.planning(access)
+
+    def outbox_service(self, access: AccessLog) -> OutboxService:
+        """Mails and messages for one caller."""
+        return self.notices.outbox_service(access)
+
+    def provider_reports(self, access: AccessLog) -> ProviderReports:
+        """Takes what providers of mails and messages report."""
+        return self.notices.provider_reports(self.database_service(access))
+
+    def job_service(self, access: AccessLog) -> JobService:
+        """Jobs and schedules for one caller."""
+        return JobService(self.jobs, self.schedules, self.database_service(access), self.clock)
+
+    def key_rotation(self, access: AccessLog) -> KeyRotation:
+        """The rotation of the envelope keys, for the operator."""
+        return KeyRotation(
+            self.keyring,
+            KeyCheckRepository(self.database),
+            self.jobs,
+            self.leases,
+            self.database_service(access),
+            self.clock,
+        )
+
+    def resealing(self, access: AccessLog) -> Resealing:
+        """Sealing again what older keys sealed, for one run."""
+        envelopes = EnvelopeRepository(self.database, self.bookkeeper)
+        return Resealing(envelopes, self.keyring.envelopes, self.seal, access)
 
     def dashboard_service(self, access: AccessLog) -> DashboardService:
         """The dashboard for one caller."""
@@ -289,6 +483,9 @@ class Assembly:
         return PatientRepository(
             self.database, self.tables["patient"], self.tables["status_change"], self.blind, access.actor
         )
+
+    def _alerts(self) -> AlertRepository:
+        return AlertRepository(self.database, self.tables["alert"], self.tables["alert_change"], self.blind)
 
     def _coverages(self) -> CoverageRepository:
         return CoverageRepository(self.database, self.tables["coverage"], self.tables["eligibility_answer"], self.blind)

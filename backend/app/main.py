@@ -15,7 +15,7 @@ from starlette.types import Scope
 from app import __version__
 from app.api import problems
 from app.api.openapi import describe, operation_id
-from app.api.v1 import auth, dashboard, health, imports, patients, practice, setup
+from app.api.v1 import alerts, auth, dashboard, health, imports, jobs, outbox, patients, practice, setup, webhooks
 from app.assembly import Assembly
 from app.core.exceptions import AuthenticationException, ValidationException
 from app.core.middleware import (
@@ -26,23 +26,25 @@ from app.core.middleware import (
     RequestValidationMiddleware,
     SecurityHeadersMiddleware,
 )
-from app.websockets import live
+from app.websockets import alert_websocket, live
 
 API_PREFIX = "/api/v1"
 DEEPEST_JSON = 32
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """The framework's own spans and records carry addresses, queries and exceptions, which hold people."""
 UPLOADS_AT = frozenset({f"{API_PREFIX}/imports/eligibility"})
+FORMS_AT = frozenset({f"{API_PREFIX}/webhooks/twilio"})
 
 
 def api_router() -> APIRouter:
     """Every route of version 1."""
     router = APIRouter(prefix=API_PREFIX)
-    for each in (patients, dashboard, practice, imports):
+    for each in (patients, dashboard, practice, imports, alerts, jobs, outbox):
         router.include_router(each.router, responses=problems.EVERYWHERE)
-    for each in (auth, health, setup):
+    for each in (auth, health, setup, webhooks):
         router.include_router(each.router, responses=problems.error_responses(ValidationException))
-    router.include_router(live.router)
+    for sockets in (live, alert_websocket):
+        router.include_router(sockets.router)
     return router
 
 
@@ -91,6 +93,7 @@ def _add_middleware(app: FastAPI, assembly: Assembly) -> None:
         deepest=DEEPEST_JSON,
         answer=problems.answer_with,
         uploads_at=UPLOADS_AT,
+        forms_at=FORMS_AT,
         admit=_uploads_of_the_signed_in(assembly),
     )
     app.add_middleware(

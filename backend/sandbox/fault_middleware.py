@@ -4,7 +4,7 @@ from typing import Final
 
 from fastapi import APIRouter, status
 from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sandbox.faults import Fault
 from sandbox.state import SandboxState, State
@@ -46,11 +46,34 @@ class FaultMiddleware:
         fault = None
         if scope["type"] == "http" and not path.startswith(_NEVER_FAULTY):
             fault = self._state.faults.take(path)
-        if fault is not None and fault.delay_seconds:
-            await self._state.sleep(fault.delay_seconds)
-        if fault is None or fault.status is None:
+        if fault is None:
             await self._app(scope, receive, send)
             return
-        headers = {"Retry-After": "1"} if fault.status in _ASK_AGAIN_LATER else {}
-        refusal = JSONResponse({"error": "fault on demand"}, status_code=fault.status, headers=headers)
-        await refusal(scope, receive, send)
+        if fault.is_done_before:
+            await self._answer_afterwards(fault, scope, receive, send)
+            return
+        await self._state.sleep(fault.delay_seconds)
+        if fault.status is None:
+            await self._app(scope, receive, send)
+        else:
+            await _refusal(fault.status)(scope, receive, send)
+
+    async def _answer_afterwards(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the route do its work, then hold its answer back or put another one in its place."""
+        answer: list[Message] = []
+
+        async def keep(message: Message) -> None:
+            answer.append(message)
+
+        await self._app(scope, receive, keep)
+        await self._state.sleep(fault.delay_seconds)
+        if fault.status is not None:
+            await _refusal(fault.status)(scope, receive, send)
+            return
+        for message in answer:
+            await send(message)
+
+
+def _refusal(code: int) -> JSONResponse:
+    headers = {"Retry-After": "1"} if code in _ASK_AGAIN_LATER else {}
+    return JSONResponse({"error": "fault on demand"}, status_code=code, headers=headers)

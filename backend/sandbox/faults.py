@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 class Fault(BaseModel):
     """What happens to the next `times` requests whose path begins with `path`.
 
-    With a status the route is not reached at all; with a delay alone it answers late.
+    With a status the route is not reached at all; with a delay alone it answers late. With `is_done_before` the route
+    does its work first, and only then its answer is late, or lost behind the status.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -17,6 +18,7 @@ class Fault(BaseModel):
     status: int | None = Field(default=None, ge=400, le=599)
     delay_seconds: float = Field(default=0, ge=0, le=120)
     times: int = Field(default=1, ge=1)
+    is_done_before: bool = False
 
 
 @dataclass(slots=True)

@@ -70,6 +70,14 @@ class MailBox:
         """One mail."""
         return self._mails.get(mail_id)
 
+    def report(self, mail_id: str, event: str) -> Mail | None:
+        """Note what became of a mail."""
+        mail = self._mails.get(mail_id)
+        if mail is None:
+            return None
+        self._mails[mail_id] = mail.model_copy(update={"last_event": event})
+        return self._mails[mail_id]
+
     def all(self) -> list[Mail]:
         """Every mail, the oldest first."""
         return list(self._mails.values())

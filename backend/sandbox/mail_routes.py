@@ -3,14 +3,18 @@
 Follows https://resend.com/docs/api-reference/emails and .../errors.
 """
 
+import json
 from typing import Annotated, Final
+from uuid import uuid4
 
+import httpx
 from fastapi import APIRouter, Header, Request, Response, status
 from fastapi.responses import JSONResponse
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from sandbox.credentials import MAIL_API_KEY
+from sandbox.credentials import MAIL_API_KEY, MAIL_WEBHOOK_SECRET
 from sandbox.mail_box import KeyUsedOtherwiseError, Mail, MailRequest
+from sandbox.report_signatures import signed_by_svix
 from sandbox.state import State
 
 router = APIRouter(tags=["mail"])
@@ -66,6 +70,30 @@ async def fetch_mail(mail_id: str, request: Request, state: State) -> Response:
 async def list_mails(state: State) -> list[Mail]:
     """Everything that was sent, to look at."""
     return state.mails.all()
+
+
+class MailReport(BaseModel):
+    """What shall have become of a mail, and where to tell it: Resend knows that address from its dashboard."""
+
+    event: str = "delivered"
+    url: str = "http://127.0.0.1:8000/api/v1/webhooks/resend"
+
+
+@router.post("/sink/mails/{mail_id}/report")
+async def report_mail(mail_id: str, report: MailReport, state: State) -> Response:
+    """Let something become of a mail and tell it, signed as Resend signs; gives the answer."""
+    mail = state.mails.report(mail_id, report.event)
+    if mail is None:
+        return _refuse("not_found")
+    tags = {tag["name"]: tag["value"] for tag in mail.tags}
+    data = {"email_id": mail.id, "from": mail.sender, "to": mail.to, "subject": mail.subject, "tags": tags}
+    content = {"type": f"email.{report.event}", "created_at": state.now().isoformat(), "data": data}
+    body = json.dumps(content).encode()
+    headers = {"content-type": "application/json"}
+    headers |= signed_by_svix(f"msg_{uuid4().hex}", state.now(), body, MAIL_WEBHOOK_SECRET)
+    async with httpx.AsyncClient() as client:
+        answer = await client.post(report.url, content=body, headers=headers)
+    return JSONResponse({"answered": answer.status_code})
 
 
 @router.delete("/sink/mails", status_code=status.HTTP_204_NO_CONTENT)

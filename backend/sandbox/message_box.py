@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
 
+_QUEUED: Final = "queued"
 _LONGEST_SINGLE: Final = 160
 _LONGEST_PART: Final = 153
 
@@ -33,7 +34,7 @@ class Message(BaseModel):
     num_segments: str
     price: str | None = None
     price_unit: str = "USD"
-    status: str = "queued"
+    status: str = _QUEUED
     to: str
     uri: str
 
@@ -43,9 +44,12 @@ class MessageBox:
     """All messages in the order in which they came."""
 
     _messages: dict[str, Message] = field(default_factory=dict)
+    _told_at: dict[str, str] = field(default_factory=dict)
 
-    def accept(self, account: str, to: str, sender: str, body: str, now: datetime) -> Message:
-        """Take a message."""
+    def accept(
+        self, account: str, to: str, sender: str, body: str, now: datetime, told_at: str | None = None
+    ) -> Message:
+        """Take a message; `told_at` is where its sender wants to hear what became of it."""
         sid = f"SM{uuid4().hex}"
         moment = format_datetime(now)
         message = Message(
@@ -60,12 +64,32 @@ class MessageBox:
             uri=f"/2010-04-01/Accounts/{account}/Messages/{sid}.json",
         )
         self._messages[sid] = message
+        if told_at is not None:
+            self._told_at[sid] = told_at
         return message
 
     def find(self, sid: str) -> Message | None:
-        """One message; whoever looks sees it delivered."""
+        """One message; whoever looks sees it delivered, unless something else was reported of it."""
         message = self._messages.get(sid)
-        return message.model_copy(update={"status": "delivered"}) if message else None
+        if message is None or message.status != _QUEUED:
+            return message
+        return message.model_copy(update={"status": "delivered"})
+
+    def to(self, recipient: str | None) -> list[Message]:
+        """Messages to somebody, or to everybody, the newest first."""
+        return [message for message in reversed(self._messages.values()) if recipient in {None, message.to}]
+
+    def told_at(self, sid: str) -> str | None:
+        """Where the sender wants to hear what became of a message."""
+        return self._told_at.get(sid)
+
+    def report(self, sid: str, status: str, error_code: int | None) -> Message | None:
+        """Note what became of a message."""
+        message = self._messages.get(sid)
+        if message is None:
+            return None
+        self._messages[sid] = message.model_copy(update={"status": status, "error_code": error_code})
+        return self._messages[sid]
 
     def all(self) -> list[Message]:
         """Every message, the oldest first."""
@@ -74,6 +98,7 @@ class MessageBox:
     def clear(self) -> None:
         """Forget all messages."""
         self._messages.clear()
+        self._told_at.clear()
 
 
 def _parts(body: str) -> int:

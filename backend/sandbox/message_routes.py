@@ -5,14 +5,17 @@ Follows https://www.twilio.com/docs/messaging/api/message-resource and .../docs/
 
 import re
 from base64 import b64encode
-from typing import Final
-from urllib.parse import parse_qs
+from typing import Annotated, Final
+from urllib.parse import parse_qs, urlencode
 
-from fastapi import APIRouter, Request, Response, status
+import httpx
+from fastapi import APIRouter, Query, Request, Response, status
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 
 from sandbox.credentials import SMS_ACCOUNT_SID, SMS_AUTH_TOKEN
 from sandbox.message_box import Message
+from sandbox.report_signatures import signed_by_twilio
 from sandbox.state import State
 
 router = APIRouter(tags=["sms"])
@@ -41,8 +44,35 @@ async def send_message(account_sid: str, request: Request, state: State) -> Resp
     if error:
         return _refuse(status.HTTP_400_BAD_REQUEST, error)
     sender = form.get("From") or form["MessagingServiceSid"]
-    message = state.messages.accept(account_sid, form["To"], sender, form["Body"], state.now())
+    message = state.messages.accept(
+        account_sid, form["To"], sender, form["Body"], state.now(), form.get("StatusCallback")
+    )
     return JSONResponse(message.model_dump(by_alias=True), status_code=status.HTTP_201_CREATED)
+
+
+@router.get("/2010-04-01/Accounts/{account_sid}/Messages.json")
+async def fetch_messages(
+    account_sid: str,
+    request: Request,
+    state: State,
+    to: Annotated[str | None, Query(alias="To")] = None,
+    page_size: Annotated[int, Query(alias="PageSize", ge=1, le=1000)] = 50,
+    page: Annotated[int, Query(alias="Page", ge=0)] = 0,
+) -> Response:
+    """A page of messages, the newest first."""
+    if not _may_use(account_sid, request):
+        return _refuse(status.HTTP_401_UNAUTHORIZED, 20003)
+    messages = state.messages.to(to)
+    shown = messages[page * page_size : (page + 1) * page_size]
+    more = len(messages) > (page + 1) * page_size
+    query = urlencode({**({"To": to} if to else {}), "PageSize": page_size, "Page": page + 1})
+    body = {
+        "messages": [message.model_dump(by_alias=True) for message in shown],
+        "page": page,
+        "page_size": page_size,
+        "next_page_uri": f"/2010-04-01/Accounts/{account_sid}/Messages.json?{query}" if more else None,
+    }
+    return JSONResponse(body)
 
 
 @router.get("/2010-04-01/Accounts/{account_sid}/Messages/{sid}.json")
@@ -60,6 +90,36 @@ async def fetch_message(account_sid: str, sid: str, request: Request, state: Sta
 async def list_messages(state: State) -> list[Message]:
     """Everything that was sent, to look at."""
     return state.messages.all()
+
+
+class MessageReport(BaseModel):
+    """What shall have become of a message."""
+
+    status: str = "delivered"
+    error_code: int | None = None
+
+
+@router.post("/sink/messages/{sid}/report")
+async def report_message(sid: str, report: MessageReport, state: State) -> Response:
+    """Let something become of a message and tell its sender, signed as Twilio signs; gives the sender's answer."""
+    message = state.messages.report(sid, report.status, report.error_code)
+    if message is None:
+        return _refuse(status.HTTP_404_NOT_FOUND, 20404)
+    told_at = state.messages.told_at(sid)
+    if told_at is None:
+        return JSONResponse({"answered": None})
+    form = {
+        "AccountSid": message.account_sid,
+        "From": message.sender,
+        "MessageSid": sid,
+        "MessageStatus": report.status,
+        "To": message.to,
+        **({"ErrorCode": str(report.error_code)} if report.error_code is not None else {}),
+    }
+    headers = {"X-Twilio-Signature": signed_by_twilio(told_at, form, SMS_AUTH_TOKEN)}
+    async with httpx.AsyncClient() as client:
+        answer = await client.post(told_at, data=form, headers=headers)
+    return JSONResponse({"answered": answer.status_code})
 
 
 @router.delete("/sink/messages", status_code=status.HTTP_204_NO_CONTENT)

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from app.core.identifiers import new_id
-from app.database.models import Coverage, Patient, Provider
+from app.database.models import Alert, Coverage, Patient, Provider
+from app.models.alert_models import KINDS, AlertKind
 from app.models.insurance_models import CoverageStatus
 from app.models.patient_models import PatientStatus
 from tests.conftest import NOW
@@ -48,6 +49,21 @@ def a_coverage(patient: Patient, **fields: Any) -> Coverage:
 def a_provider(**fields: Any) -> Provider:
     return Provider.model_validate(
         {"id": new_id(), "created_at": NOW, "updated_at": NOW, "display_name": "Dr. Inés Calderón", **fields}
+    )
+
+
+def an_alert(**fields: Any) -> Alert:
+    moment: datetime = fields.pop("at", NOW)
+    kind: AlertKind = fields.pop("kind", AlertKind.MANUAL)
+    return Alert.model_validate(
+        {
+            "id": new_id(),
+            "created_at": moment,
+            "updated_at": moment,
+            "kind": kind,
+            "priority": KINDS[kind][1],
+            **fields,
+        }
     )
 
 

@@ -167,9 +167,13 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, clock: SetClock) -> AsyncIterator[Assembly]:
-    """An assembly with its directory filled and its workers running, closed at the end."""
+async def opened(settings: Settings, clock: SetClock, *, works: bool = False) -> AsyncIterator[Assembly]:
+    """An assembly with its directory filled, closed at the end; with `works` it raises alerts, runs jobs and schedules.
+
+    Events are numbered and audit rows are sealed in any case.
+    """
     assembly = await open_assembly(settings, clock, PasswordService(CHEAPEST))
+    assembly.works = works
     try:
         assembly.start()
         await assembly.filled()
@@ -211,6 +215,13 @@ def operator(assembly: Assembly, action: str = AuditAction.RECORD_READ) -> Acces
 def provider_log(assembly: Assembly, action: str = AuditAction.PATIENT_READ) -> AccessLog:
     """The access log of a signed-in provider who sees the whole practice."""
     return AccessLog(assembly.trail, Actor("user-1", Role.PROVIDER, "session-1", PRACTICE), action)
+
+
+@pytest.fixture
+async def working(demo: Assembly) -> Assembly:
+    """The demo's practice with alerts, jobs and schedules at work."""
+    demo.start_working()
+    return demo
 
 
 @pytest.fixture

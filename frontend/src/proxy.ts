@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { signInPath } from '@/lib/auth/leaving';
+import { isBeforeTheDoor, signInPath } from '@/lib/auth/leaving';
 
 const NONCE_BYTES = 16;
 const SESSION_COOKIES = ['better-auth.session_token', '__Secure-better-auth.session_token'];
@@ -21,8 +21,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: the API answers for itself, and static files carry nothing private. */
-export const config = { matcher: ['/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)'] };
+/**
+ * Pages only: the API answers for itself, and static files carry nothing private. The first page is named, because the
+ * pattern begins behind the base path and does not meet the base path alone.
+ */
+export const config = { matcher: ['/', '/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)'] };
 
 function contentSecurityPolicy(nonce: string): string {
   const forDevelopment = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
@@ -49,7 +52,7 @@ function onwards(request: NextRequest, nonce: string, policy: string): NextRespo
 }
 
 function needsSignIn({ cookies, nextUrl }: NextRequest): boolean {
-  return nextUrl.pathname !== '/sign-in' && !SESSION_COOKIES.some((name) => cookies.has(name));
+  return !(isBeforeTheDoor(nextUrl.pathname) || SESSION_COOKIES.some((name) => cookies.has(name)));
 }
 
 function toSignIn(request: NextRequest): NextResponse {

@@ -55,19 +55,24 @@ class Practice:
         self.assembly = assembly
         self.role: str | None = None
         self.app = Recorded(create_app(assembly, closes=False), evidence, lambda: self.role in MAY_SEE_PEOPLE)
-        self.patient = ""
+        self.known: dict[str, str] = {"name": "clean_up"}
 
     async def visit(self, role: str | None, care: Care) -> None:
         """Send everything as one role, signing in again whenever a request ended the session."""
         self.role = role
         async with browser(self.app) as client:
             await self._sign_in(client)
-            if not self.patient:
+            if "patient_id" not in self.known:
                 answer = await client.post("/api/v1/patients", json=planted_patient())
                 assert answer.status_code == 201
-                self.patient = answer.json()["id"]
+                self.known["patient_id"] = answer.json()["id"]
+            if self.role in MAY_SEE_PEOPLE:
+                told = {"note": NEEDLES["notes"], "patient_id": self.known["patient_id"]}
+                answer = await client.post("/api/v1/alerts", json=told)
+                assert answer.status_code == 201
+                self.known["alert_id"] = answer.json()["id"]
             waiting: list[Asked] = []
-            for asked in requests_to(self._description(), self.patient, care):
+            for asked in requests_to(self._description(), self.known, care):
                 if self._ends_the_session(asked):
                     await asked.send(client)
                     await self._sign_in(client)
@@ -128,7 +133,7 @@ async def test_no_planted_value_leaves_by_a_side_door(
         logs_into(evidence, home / "logs" / "pfinni.log"),
         warnings_into(evidence),
     ):
-        async with opened(settings_for(home), clock) as assembly:
+        async with opened(settings_for(home), clock, works=True) as assembly:
             await begin_demo(assembly)
             practice = Practice(assembly, evidence)
             for role in ROLES:
@@ -150,7 +155,9 @@ def assert_that_everything_was_visited(practice: Practice, evidence: Evidence, t
     assert {200, 201, 400, 401, 403, 404, 405, 409, 413, 415, 422} <= statuses
     assert {status for status in statuses if status >= 500} == set()
     assert practice.app.frames > 40
-    assert {"patient", "coverage", "eligibility_answer", "status_change", "event", "audit"} <= set(tables)  # type: ignore[call-overload]
+    assert {"patient", "coverage", "eligibility_answer", "status_change", "event", "audit", "alert", "job"} <= set(
+        tables
+    )  # type: ignore[call-overload]
     assert {"table event", "table audit", "table patient", "log line", "span", "audit export"} <= evidence.places.keys()
     assert any("wal" in place or "sst" in place for place in evidence.places if place.startswith("home/data"))
     assert "home/logs/pfinni.log" in evidence.places

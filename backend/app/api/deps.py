@@ -15,9 +15,12 @@ from app.audit.access_log import AccessLog
 from app.core.auth_middleware import SessionState, bearer_token, permit
 from app.core.exceptions import AuthenticationException, AuthorizationException, NotReady
 from app.core.permissions import Permission
+from app.services.alert_service import AlertService
 from app.services.dashboard_service import DashboardService
 from app.services.idempotency_service import Once
 from app.services.import_service import ImportService
+from app.services.job_service import JobService
+from app.services.notices.outbox import OutboxService
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
 from app.services.practice_service import PracticeService
@@ -105,6 +108,9 @@ _PatientRead = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_READ))]
 _PatientWrite = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_WRITE))]
 _DashboardRead = Annotated[AccessLog, Depends(permitted(Permission.DASHBOARD_READ))]
 _ImportRun = Annotated[AccessLog, Depends(permitted(Permission.IMPORT_RUN))]
+_AlertRead = Annotated[AccessLog, Depends(permitted(Permission.ALERT_READ))]
+_AlertWrite = Annotated[AccessLog, Depends(permitted(Permission.ALERT_WRITE))]
+_JobManage = Annotated[AccessLog, Depends(permitted(Permission.JOB_MANAGE))]
 _AccountOwn = Annotated[AccessLog, Depends(permitted(Permission.ACCOUNT_OWN))]
 
 
@@ -128,6 +134,22 @@ async def _importer(assembly: TheAssembly, access: _ImportRun) -> ImportService:
     return assembly.import_service(access)
 
 
+async def _alert_reader(assembly: TheAssembly, access: _AlertRead) -> AlertService:
+    return assembly.alert_service(access)
+
+
+async def _alert_writer(assembly: TheAssembly, access: _AlertWrite) -> AlertService:
+    return assembly.alert_service(access)
+
+
+async def _job_keeper(assembly: TheAssembly, access: _JobManage) -> JobService:
+    return assembly.job_service(access)
+
+
+async def _outbox_keeper(assembly: TheAssembly, access: _JobManage) -> OutboxService:
+    return assembly.outbox_service(access)
+
+
 async def _practice_reader(assembly: TheAssembly, access: _AccountOwn) -> PracticeService:
     return assembly.practice_service(access)
 
@@ -141,6 +163,10 @@ PatientWriter = Annotated[PatientService, Depends(_patient_writer)]
 PatientLister = Annotated[PatientListService, Depends(_patient_lister)]
 DashboardReader = Annotated[DashboardService, Depends(_dashboard_reader)]
 Importer = Annotated[ImportService, Depends(_importer)]
+AlertReader = Annotated[AlertService, Depends(_alert_reader)]
+AlertWriter = Annotated[AlertService, Depends(_alert_writer)]
+JobKeeper = Annotated[JobService, Depends(_job_keeper)]
+OutboxKeeper = Annotated[OutboxService, Depends(_outbox_keeper)]
 PracticeReader = Annotated[PracticeService, Depends(_practice_reader)]
 OwnSession = Annotated[SessionState, Depends(_own_session)]
 

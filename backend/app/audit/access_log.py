@@ -64,6 +64,8 @@ class AccessLog:
         self.reason: str | None = None
         self.outcome: str = OK
         """How the request ended; a failure's code once there is one."""
+        self.is_routine = False
+        """Of a run that comes every minute, or may have to come again: unless it opened or wrote, it leaves no row."""
         self._opened: dict[str, None] = {}
         self._absorbed: set[str] = set()
         self._has_written = False
@@ -105,7 +107,7 @@ class AccessLog:
     @property
     def _needs_no_row(self) -> bool:
         """Nobody was opened, and a write's own row tells all, or there is no one to tell of."""
-        return self._has_written or self.actor.id == SystemActor.NOBODY
+        return self._has_written or self.is_routine or self.actor.id == SystemActor.NOBODY
 
     def _rows(self, outcome: str, asked_for: str | None) -> list[AuditRow]:
         subjects = self.unrecorded

@@ -21,8 +21,9 @@ from app.cli.pid_file import PidFile
 from app.cli.remote import OperationFailed, run_operation, socket_path, somebody_listens
 from app.cli.serve import CannotListen, leave, serve_and_exit
 from app.cli.up import CannotStart, PortSettings, Supervisor
+from app.cli.worker import work_and_exit
 from app.config.logging import configure_logging
-from app.config.settings import SecretSettings, Settings, SettingsRefused
+from app.config.settings import PathSettings, SecretSettings, Settings, SettingsRefused
 from app.database.failures import StoreCannotOpen
 from app.sealing.keyring import Keyring, KeyringRefused
 
@@ -59,6 +60,12 @@ def up() -> None:
 def serve() -> None:
     """Start the API alone."""
     serve_and_exit(Settings.from_environment())
+
+
+@cli.command()
+def worker() -> None:
+    """Work jobs, alerts and schedules off, beside a SurrealDB server."""
+    work_and_exit(Settings.from_environment())
 
 
 @cli.command()
@@ -175,8 +182,35 @@ def copy_keys(
 def confirm_copy(folder: Annotated[Path, typer.Argument(help="The copy.")]) -> None:
     """Open a copy of the keys and print its recovery code, which set-up asks for."""
     passphrase = SecretSettings().keys_passphrase
-    keyring = Keyring.open(folder, passphrase.get_secret_value() if passphrase else None)
-    console.print(f"The copy opens. Recovery code: [bold]{keyring.recovery_code}[/]")
+    secret = passphrase.get_secret_value() if passphrase else None
+    copy = Keyring.open(folder, secret)
+    if _is_out_of_date(copy, PathSettings().keys, secret):
+        raise CannotStart("This copy is out of date: the keys were rotated after it was made. Make a new copy.")
+    console.print(f"The copy opens. Recovery code: [bold]{copy.recovery_code}[/]")
+
+
+def _is_out_of_date(copy: Keyring, folder: Path, passphrase: str | None) -> bool:
+    """Whether the keys of this machine, if it has them, are the copy's and have a key more."""
+    try:
+        here = Keyring.open(folder, passphrase)
+    except KeyringRefused:
+        return False
+    return here.identity == copy.identity and not set(here.envelopes.key_ids) <= set(copy.envelopes.key_ids)
+
+
+@keys.command("rotate")
+def rotate_keys() -> None:
+    """Seal with a new key from now on, and seal again in the background what older keys sealed."""
+    result = _run("keys.rotate", {}, "Rotating the keys")
+    console.print(
+        f"A new key seals from now on; the store has {result['keys']} keys. What older keys sealed is sealed again in "
+        "the background, while PFINNI runs; the jobs page shows how far it is."
+    )
+    console.print(
+        "[bold]Every copy of the keys that was made before is out of date:[/] it opens nothing that is sealed from now "
+        "on. Make a new one now; it opens everything, old backups included:"
+    )
+    console.print("  pfinni keys copy FOLDER\n  pfinni keys confirm FOLDER")
 
 
 def run() -> None:

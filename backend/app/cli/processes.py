@@ -28,11 +28,14 @@ class Child:
     environment: Mapping[str, str] = field(default_factory=dict)
     process: asyncio.subprocess.Process | None = None
     restarts: int = 0
+    log_begins: int = 0
+    """Where in its log this run begins; what stands before is an earlier one's."""
 
     async def start(self) -> None:
         """Start it with its output in its log."""
         self.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self.log_begins = os.fstat(descriptor).st_size
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *self.command,
@@ -74,9 +77,11 @@ class Child:
             await process.wait()
 
     def last_lines(self, count: int = 5) -> list[str]:
-        """The end of its log, to show why it did not start."""
+        """The end of what this run has logged: why it did not start, or what its start has to say."""
         try:
-            return self.log.read_text("utf-8", errors="replace").splitlines()[-count:]
+            with self.log.open("rb") as log:
+                log.seek(self.log_begins)
+                return log.read().decode("utf-8", errors="replace").splitlines()[-count:]
         except OSError:
             return []
 

@@ -61,6 +61,7 @@ async def serve(settings: Settings) -> None:
     with _api_socket(settings) as api_socket:
         assembly = await open_assembly(settings)
         try:
+            await _warn_of_lost_rows(assembly)
             assembly.start()
             if await _unless(stopping, _begin(assembly, settings)):
                 with _operator_socket(socket_path(settings)) as operator_socket:
@@ -201,6 +202,7 @@ def _api_server(assembly: Assembly) -> _Server:
             ws_max_size=4096,
             ws_ping_interval=20,
             ws_ping_timeout=20,
+            ws_per_message_deflate=False,  # 36 KB a socket and half as much work again, for frames of 600 bytes
             lifespan="off",
             log_config=None,
             access_log=False,

@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rich.console import Console
@@ -17,6 +18,7 @@ from app.cli.pid_file import PidFile
 from app.cli.processes import MOST_RESTARTS, Child
 from app.config.settings import PROJECT, Settings
 from app.services.demo_service import DEMO_PASSWORD, DEMO_USERS
+from sandbox import credentials
 
 START_WITHIN = 120.0
 
@@ -36,10 +38,75 @@ class PortSettings(BaseSettings):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will run, and where people will find it."""
+    """What will run, the web server last, and where people will find it."""
 
     children: tuple[Child, ...]
     address: str
+
+
+def plan_for(settings: Settings, ports: PortSettings, logs: Path, web: Sequence[str]) -> Plan:
+    """API and web server, and in the demo the sandbox too: a real practice runs no third party of ours.
+
+    In the demo the address follows the port. A real practice's is its own: people open it at a proxy with TLS.
+    """
+    server, backend = settings.server, PROJECT / "backend"
+    follows_port = settings.is_demo and ports.web_port != 3000
+    public_url = f"http://localhost:{ports.web_port}" if follows_port else server.public_url
+    sandbox_url = f"http://127.0.0.1:{ports.sandbox_port}"
+    api = Child(
+        "API",
+        [sys.executable, "-m", "app.cli.main", "serve"],
+        backend,
+        f"http://127.0.0.1:{server.port}/api/v1/health/ready",
+        logs / "api.log",
+        {"PFINNI_PUBLIC_URL": public_url, **(third_parties(settings, sandbox_url) if settings.is_demo else {})},
+    )
+    sandbox = Child(
+        "sandbox",
+        [
+            sys.executable,
+            *("-m", "uvicorn", "sandbox.main:app", "--port", str(ports.sandbox_port)),
+            *("--no-access-log", "--log-level", "warning"),
+        ],
+        backend,
+        f"{sandbox_url}/health",
+        logs / "sandbox.log",
+    )
+    web_server = Child(
+        "web server",
+        web,
+        PROJECT / "frontend",
+        f"http://127.0.0.1:{ports.web_port}{server.base_path}/sign-in",
+        logs / "web.log",
+        {
+            "PORT": str(ports.web_port),
+            "PFINNI_API_URL": f"http://127.0.0.1:{server.port}",
+            "PFINNI_PUBLIC_URL": public_url,
+        },
+    )
+    opened_at = f"http://localhost:{ports.web_port}" if settings.is_demo else public_url
+    children = (api, sandbox, web_server) if settings.is_demo else (api, web_server)
+    return Plan(children, f"{opened_at}{server.base_path}")
+
+
+def third_parties(settings: Settings, sandbox_url: str) -> dict[str, str]:
+    """Tells the demo's API that the sandbox is everybody else; whoever has set a provider of their own keeps it."""
+    told = {"PFINNI_CLEARINGHOUSE_URL": sandbox_url}
+    if not settings.mail.has_provider:
+        told |= {
+            "PFINNI_RESEND_URL": sandbox_url,
+            "PFINNI_RESEND_API_KEY": credentials.MAIL_API_KEY,
+            "PFINNI_RESEND_WEBHOOK_SECRET": credentials.MAIL_WEBHOOK_SECRET,
+            "PFINNI_MAIL_FROM": credentials.MAIL_SENDER,
+        }
+    if not settings.sms.has_provider:
+        told |= {
+            "PFINNI_TWILIO_URL": sandbox_url,
+            "PFINNI_TWILIO_ACCOUNT": credentials.SMS_ACCOUNT_SID,
+            "PFINNI_TWILIO_TOKEN": credentials.SMS_AUTH_TOKEN,
+            "PFINNI_TWILIO_FROM": credentials.SMS_SENDER,
+        }
+    return told
 
 
 class Supervisor:
@@ -60,7 +127,8 @@ class Supervisor:
             loop.add_signal_handler(number, self._stopping.set)
         node = self._front_end.check_node()
         self._refuse_taken_ports()
-        plan = self._plan(node)
+        web = [node, str(self._front_end.start_script)]
+        plan = plan_for(self._settings, self._ports, self._logs, web)
         pid_file = PidFile(self._settings.paths.run)
         pid_file.write()
         try:
@@ -73,9 +141,9 @@ class Supervisor:
             pid_file.remove()
 
     async def _start(self, plan: Plan) -> None:
-        api, sandbox, web = plan.children
-        await api.start()
-        await sandbox.start()
+        *others, web = plan.children
+        for child in others:
+            await child.start()
         await self._build_front_end()
         if self._stopping.is_set():
             return
@@ -134,52 +202,11 @@ class Supervisor:
             await asyncio.gather(*(child.stop() for child in children if child.name == "API"))
         self._console.print("PFINNI has stopped. Everything is saved.")
 
-    def _plan(self, node: str) -> Plan:
-        server = self._settings.server
-        web_port, sandbox_port = self._ports.web_port, self._ports.sandbox_port
-        backend = PROJECT / "backend"
-        public_url = server.public_url if web_port == 3000 else f"http://localhost:{web_port}"
-        api = Child(
-            "API",
-            [sys.executable, "-m", "app.cli.main", "serve"],
-            backend,
-            f"http://127.0.0.1:{server.port}/api/v1/health/ready",
-            self._logs / "api.log",
-            {
-                "PFINNI_PUBLIC_URL": public_url,
-                **({"PFINNI_CLEARINGHOUSE_URL": f"http://127.0.0.1:{sandbox_port}"} if self._settings.is_demo else {}),
-            },
-        )
-        sandbox = Child(
-            "sandbox",
-            [
-                sys.executable,
-                *("-m", "uvicorn", "sandbox.main:app", "--port", str(sandbox_port)),
-                *("--no-access-log", "--log-level", "warning"),
-            ],
-            backend,
-            f"http://127.0.0.1:{sandbox_port}/health",
-            self._logs / "sandbox.log",
-        )
-        web = Child(
-            "web server",
-            [node, str(self._front_end.start_script)],
-            PROJECT / "frontend",
-            f"http://127.0.0.1:{web_port}{server.base_path}/sign-in",
-            self._logs / "web.log",
-            {
-                "PORT": str(web_port),
-                "PFINNI_API_URL": f"http://127.0.0.1:{server.port}",
-                "PFINNI_PUBLIC_URL": public_url,
-            },
-        )
-        return Plan((api, sandbox, web), f"http://localhost:{web_port}{server.base_path}")
-
     def _refuse_taken_ports(self) -> None:
         wanted = {
             self._settings.server.port: "PFINNI_PORT",
             self._ports.web_port: "PFINNI_WEB_PORT",
-            self._ports.sandbox_port: "PFINNI_SANDBOX_PORT",
+            **({self._ports.sandbox_port: "PFINNI_SANDBOX_PORT"} if self._settings.is_demo else {}),
         }
         for port, variable in wanted.items():
             if _is_taken(port):

@@ -19,6 +19,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 PROJECT = Path(__file__).resolve().parents[3]
 SANDBOX_CLIENT = "pfinni-demo"
 SANDBOX_SECRET = "demo-clearinghouse-secret"  # noqa: S105 - the sandbox's own, refused in practice mode
+NO_SENDER = "PFINNI <pfinni@localhost>"
+SANDBOX_MAIL_KEY = "re_demo_sandbox"
+SANDBOX_SMS_ACCOUNT = "AC00000000000000000000000000000000"
+SANDBOX_SMS_TOKEN = "demo-sms-token"  # noqa: S105 - the sandbox's own, refused in practice mode
 LEAST_PASSPHRASE = 16
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>\d{1,5}))?/?")
 _WITHOUT_PREFIX = frozenset({"DATABASE_URL", "LOGFIRE_TOKEN"})
@@ -86,6 +90,8 @@ class ServerSettings(_FromEnvironment):
     trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     practice_name: str = "Lakeshore Family Practice"
     practice_zone: str = "America/New_York"
+    works: bool = True
+    """Whether the API's process works jobs, alerts and schedules off, too; without it, run `pfinni worker`."""
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod
@@ -197,6 +203,57 @@ class ClearinghouseSettings(_FromEnvironment):
     clearinghouse_timeout: timedelta = timedelta(seconds=20)
 
 
+class MailSettings(_FromEnvironment):
+    """Who sends mails: Resend with a key, else the mail server at `smtp_url`, else nobody (the outbox keeps them)."""
+
+    resend_api_key: SecretStr | None = None
+    resend_url: str = "https://api.resend.com"
+    resend_webhook_secret: SecretStr | None = None
+    smtp_url: SecretStr | None = None
+    """`smtp://user:password@mail.example.com:587` (STARTTLS is demanded) or `smtps://…:465`."""
+    mail_from: str = NO_SENDER
+    mail_timeout: timedelta = timedelta(seconds=20)
+
+    @field_validator("resend_api_key", "resend_webhook_secret", "smtp_url")
+    @classmethod
+    def _nothing_is_none(cls, value: SecretStr | None) -> SecretStr | None:
+        return value if value is not None and value.get_secret_value() else None
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _a_mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        parts = urlsplit(value.get_secret_value()) if value else None
+        if parts is not None and not (parts.scheme in {"smtp", "smtps"} and parts.hostname):
+            raise ValueError("Use smtp://user:password@mail.example.com:587, or smtps:// with port 465")
+        return value
+
+    @property
+    def has_provider(self) -> bool:
+        """Whether mails leave at all."""
+        return self.resend_api_key is not None or self.smtp_url is not None
+
+
+class SmsSettings(_FromEnvironment):
+    """Who sends text messages: Twilio with an account, its token and a sender, else nobody."""
+
+    twilio_account: str | None = None
+    twilio_token: SecretStr | None = None
+    twilio_from: str | None = None
+    """A number in E.164, or the id of a messaging service (MG…)."""
+    twilio_url: str = "https://api.twilio.com"
+    sms_timeout: timedelta = timedelta(seconds=20)
+
+    @property
+    def has_provider(self) -> bool:
+        """Whether messages leave at all."""
+        return bool(self.twilio_account and self.twilio_token and self.twilio_from)
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether something is set, and not all of it."""
+        return not self.has_provider and bool(self.twilio_account or self.twilio_token or self.twilio_from)
+
+
 class Settings(BaseModel):
     """All of them. `from_environment` reads, `refuse_what_is_unsafe` judges."""
 
@@ -209,6 +266,8 @@ class Settings(BaseModel):
     logs: LogSettings = Field(default_factory=LogSettings)
     limits: LimitSettings = Field(default_factory=LimitSettings)
     clearinghouse: ClearinghouseSettings = Field(default_factory=ClearinghouseSettings)
+    mail: MailSettings = Field(default_factory=MailSettings)
+    sms: SmsSettings = Field(default_factory=SmsSettings)
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -228,7 +287,7 @@ class Settings(BaseModel):
     def refuse_what_is_unsafe(self) -> None:
         """Raise SettingsRefused with the first reason why PFINNI must not start like this."""
         refusal = self._demo_refusal() if self.is_demo else self._practice_refusal()
-        if refusal := refusal or self._placement_refusal():
+        if refusal := refusal or self._placement_refusal() or self._sms_refusal():
             raise SettingsRefused(refusal)
 
     def _demo_refusal(self) -> str | None:
@@ -253,6 +312,22 @@ class Settings(BaseModel):
             return "Practice mode needs PFINNI_CLEARINGHOUSE_URL to begin with https://; it is asked about patients."
         if not self.database.is_embedded and not self.database.database_password.get_secret_value():
             return "A SurrealDB server needs PFINNI_DATABASE_PASSWORD."
+        return self._practice_notice_refusal()
+
+    def _practice_notice_refusal(self) -> str | None:
+        mail, sms = self.mail, self.sms
+        if _is(mail.resend_api_key, SANDBOX_MAIL_KEY) or _is(sms.twilio_token, SANDBOX_SMS_TOKEN):
+            return "Practice mode refuses the sandbox's credentials: set PFINNI_RESEND_API_KEY and PFINNI_TWILIO_TOKEN."
+        if mail.has_provider and mail.mail_from == NO_SENDER:
+            return "Mails need a sender: set PFINNI_MAIL_FROM, such as PFINNI <alerts@example.com>."
+        for url, name in ((mail.resend_url, "RESEND"), (sms.twilio_url, "TWILIO")):
+            if not url.startswith("https://"):
+                return f"Practice mode needs PFINNI_{name}_URL to begin with https://; it is sent a key."
+        return None
+
+    def _sms_refusal(self) -> str | None:
+        if self.sms.is_incomplete:
+            return "Text messages need PFINNI_TWILIO_ACCOUNT, PFINNI_TWILIO_TOKEN and PFINNI_TWILIO_FROM together."
         return None
 
     def _placement_refusal(self) -> str | None:
@@ -261,6 +336,10 @@ class Settings(BaseModel):
             if folder.resolve().is_relative_to(data):
                 return f"PFINNI_{name}_FOLDER lies inside the data folder, so whoever copies one has both: move it out."
         return None
+
+
+def _is(secret: SecretStr | None, known: str) -> bool:
+    return secret is not None and secret.get_secret_value() == known
 
 
 def _first_line(error: ValueError) -> str:

@@ -24,6 +24,12 @@ class SystemActor(StrEnum):
     MIGRATOR = "system:migrator"
     SEQUENCER = "system:sequencer"
     AUTH = "system:auth"
+    SCHEDULER = "system:scheduler"
+    WORKER = "system:worker"
+    ALERTS = "system:alerts"
+    """Turns events into alerts."""
+    NOTICES = "system:notices"
+    """Mails and messages, and what providers report of them."""
     NOBODY = "system:nobody"
     """A request without a session."""
 

@@ -208,10 +208,10 @@ class RequestValidationMiddleware:
     """Refuses what no route should have to look at: oversized headers and bodies, other types, deep nesting, NUL.
 
     JSON bodies are read here once and handed on whole; uploads, taken only at `uploads_at` and only from whom `admit`
-    lets in, are counted while they stream.
+    lets in, are counted while they stream. Plain forms are taken only at `forms_at`, where third parties send them.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each option is one rule
         self,
         app: ASGIApp,
         *,
@@ -221,6 +221,7 @@ class RequestValidationMiddleware:
         answer: Answer,
         uploads_at: Collection[str],
         admit: Admit,
+        forms_at: Collection[str] = (),
         body_within: float = _BODY_WITHIN,
     ) -> None:
         if min(largest_body, largest_upload, deepest, body_within) <= 0:
@@ -232,6 +233,7 @@ class RequestValidationMiddleware:
         self._answer = answer
         self._uploads_at = uploads_at
         self._admit = admit
+        self._forms_at = forms_at
         self._body_within = body_within
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -256,14 +258,19 @@ class RequestValidationMiddleware:
             await self.app(scope, await self._checked_json(headers, receive), send)
         elif kind == "multipart/form-data" and scope["path"] in self._uploads_at:
             await self._pass_upload_on(scope, headers, receive, send)
+        elif kind == "application/x-www-form-urlencoded" and scope["path"] in self._forms_at:
+            await self.app(scope, replayed(await self._whole(headers, receive), receive), send)
         else:
             raise WrongContentType(BrokenRule("header.content-type", "json_or_form", "Send application/json."))
 
     async def _checked_json(self, headers: Headers, receive: Receive) -> Receive:
-        refuse_declared_length(headers, self._largest_body)
-        body = await IncomingBody(receive, self._largest_body, self._body_within).whole()
+        body = await self._whole(headers, receive)
         refuse_bad_json(body, self._deepest)
         return replayed(body, receive)
+
+    async def _whole(self, headers: Headers, receive: Receive) -> bytes:
+        refuse_declared_length(headers, self._largest_body)
+        return await IncomingBody(receive, self._largest_body, self._body_within).whole()
 
     async def _pass_upload_on(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
         await self._admit(scope)

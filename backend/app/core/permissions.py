@@ -18,6 +18,10 @@ class Permission(StrEnum):
     USER_MANAGE = "user.manage"
     PRACTICE_MANAGE = "practice.manage"
     AUDIT_READ = "audit.read"
+    ALERT_READ = "alert.read"
+    ALERT_WRITE = "alert.write"
+    JOB_MANAGE = "job.manage"
+    """Jobs, schedules and the outbox."""
     ACCOUNT_OWN = "account.own"
     """One's own session, name and password; everybody who is signed in."""
 
@@ -29,6 +33,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.PATIENT_WRITE,
             Permission.DASHBOARD_READ,
             Permission.IMPORT_RUN,
+            Permission.ALERT_READ,
+            Permission.ALERT_WRITE,
             Permission.ACCOUNT_OWN,
         }
     ),

@@ -30,6 +30,22 @@ class Ledger(StrEnum):
     AUDIT_BLOCK = "audit_block"
     EVENT_NUMBER = "event"
     """`event.seq`, by the sequencer."""
+    JOB = "job"
+    """How a job stands, once it is there."""
+    SCHEDULE = "schedule"
+    """When a schedule runs next and how it ran last."""
+    NOTICE = "notice"
+    """How a notice stands, once it is there."""
+    POSITION = "position"
+    """How far a consumer has come."""
+    PATIENT_ENVELOPE = "patient"
+    """Sealing again, under a newer key, at the version that was read."""
+    COVERAGE_ENVELOPE = "coverage"
+    ALERT_ENVELOPE = "alert"
+
+
+ENVELOPES = frozenset({Ledger.PATIENT_ENVELOPE, Ledger.COVERAGE_ENVELOPE, Ledger.ALERT_ENVELOPE})
+"""Ledgers that take one form of statement only: a new envelope in the place of the old."""
 
 
 _VERBS: Mapping[str, frozenset[str]] = {
@@ -37,6 +53,9 @@ _VERBS: Mapping[str, frozenset[str]] = {
     Ledger.AUDIT: frozenset({"CREATE", "INSERT", "UPDATE"}),
     Ledger.AUDIT_BLOCK: frozenset({"CREATE"}),
     Ledger.EVENT_NUMBER: frozenset({"UPDATE"}),
+    Ledger.JOB: frozenset({"UPDATE", "DELETE"}),
+    Ledger.SCHEDULE: frozenset({"UPDATE"}),
+    Ledger.NOTICE: frozenset({"UPDATE"}),
 }
 """What may be done to these tables; the others are bookkeeping from end to end."""
 
@@ -60,7 +79,9 @@ class Bookkeeper:
 def _is_bookkeeping(statement: Statement, ledgers: frozenset[str]) -> bool:
     targets = _targets(statement.surql)
     return bool(targets) and all(
-        table in ledgers and verb in _VERBS.get(table, CHANGING)
+        table in ledgers
+        and verb in _VERBS.get(table, CHANGING)
+        and (table not in ENVELOPES or _seals_again(statement.surql))
         for verb, target in targets
         for table in _tables(target, statement.parameters)
     )
@@ -81,6 +102,16 @@ def _targets(surql: str) -> tuple[tuple[str, str], ...]:
     if not is_plain or FORBIDDEN.intersection(verbs):
         return ()
     return tuple((verb, target) for verb, target, _ in targets)
+
+
+@lru_cache(maxsize=64)
+def _seals_again(surql: str) -> bool:
+    """Whether the text is `UPDATE $record SET sealed = $new WHERE version = $seen AND sealed = $before RETURN id`."""
+    each = words(surql)
+    parameters = [word for word in each if word.startswith("$")]
+    plain = ["$" if word.startswith("$") else word for word in each]
+    form = "UPDATE $ SET sealed = $ WHERE version = $ AND sealed = $ RETURN id".split()
+    return plain == form and len(set(parameters)) == len(parameters)
 
 
 def _after(each: Sequence[str], verbs: Sequence[str], at: int) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from app.audit.access_log import AccessLog
 from app.core.exceptions import AppException
 from app.core.folding import identifier
 from app.database.answers import Row
-from app.database.models import Coverage, EligibilityAnswer, Patient, StatusChangeRecord, Stored
+from app.database.models import Alert, Coverage, EligibilityAnswer, Patient, Stored
 from app.database.statement import Change, RecordID, Statement
 from app.sealing.blind import Blind, BlindKind
 from app.sealing.seal import Seal
@@ -27,7 +27,6 @@ LINKS: Mapping[tuple[str, str], str] = {
     ("coverage", "patient_id"): "patient",
     ("status_change", "patient_id"): "patient",
     ("eligibility_answer", "patient_id"): "patient",
-    ("alert", "patient_id"): "patient",
 }
 """Columns that are links to a row of another table; entities hold the bare id."""
 
@@ -55,7 +54,24 @@ def answer_key(blind: Blind, original: str, position: int) -> str:
     return blind.key(BlindKind.CONTENT, f"{position}\0{original}")
 
 
-def _no_keys(_: StatusChangeRecord, __: Blind) -> Mapping[str, object]:
+def _alert_keys(alert: Alert, blind: Blind) -> Mapping[str, object]:
+    return {
+        "once": alert.once_key and once_key(blind, alert.once_key),
+        "patient_key": alert.patient_id and patient_key(blind, alert.patient_id),
+    }
+
+
+def once_key(blind: Blind, about: str) -> str:
+    """The blind key of what an alert is about, held for as long as that lasts."""
+    return blind.key(BlindKind.ALERT, f"once\0{about}")
+
+
+def patient_key(blind: Blind, patient_id: str) -> str:
+    """The blind key under which a patient's alerts are found."""
+    return blind.key(BlindKind.ALERT, f"patient\0{patient_id}")
+
+
+def _no_keys(_: Stored, __: Blind) -> Mapping[str, object]:
     return {}
 
 
@@ -64,6 +80,8 @@ _BLIND_KEYS: Mapping[str, BlindKeys] = {
     "coverage": _coverage_keys,
     "eligibility_answer": _answer_keys,
     "status_change": _no_keys,
+    "alert": _alert_keys,
+    "alert_change": _no_keys,
 }
 
 

@@ -32,6 +32,10 @@ class IdempotencyRepository:
         row = await self._reader.one("SELECT * FROM ONLY $answer", {"answer": RecordID(TABLE, name)})
         return StoredAnswer(row["body_key"], row["subject"], row["sealed"]) if row else None
 
+    def forget(self, before: datetime) -> Statement:
+        """Answers of creates that nobody repeats any more."""
+        return Statement("DELETE idempotent_answer WHERE created_at < $before RETURN BEFORE", {"before": before})
+
     def keep(self, name: str, answer: StoredAnswer, at: datetime) -> Statement:
         """For the create's own commit; a request that was faster cancels it."""
         content = {

@@ -12,7 +12,18 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from app.core.actor import Role
 from app.core.identifiers import RecordKey
+from app.models.alert_models import (
+    AlertKind,
+    AlertPreferences,
+    AlertPriority,
+    AlertState,
+    AlertStep,
+    NoticeChannel,
+    NoticeState,
+    NoticeTemplate,
+)
 from app.models.insurance_models import Benefit, CheckOutcome, CoverageStatus, Rejection, Relationship, Subscriber
+from app.models.job_models import JobKind, JobPriority, JobState, Payload, RunOutcome
 from app.models.patient_models import (
     Address,
     ContactConsents,
@@ -131,6 +142,11 @@ class Coverage(Versioned):
         lasting = self.ends_on is None or self.ends_on >= day
         return self.status in {CoverageStatus.ACTIVE, CoverageStatus.PENDING} and begun and lasting
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether the payer's last word is that it is not in force."""
+        return self.status is CoverageStatus.INACTIVE
+
 
 Insurance = Coverage
 """The owner's word for it."""
@@ -215,33 +231,117 @@ class User(Versioned):
     is_active: bool = True
 
 
-class AlertPriority(StrEnum):
-    """How soon somebody has to look."""
+class Job(Stored):
+    """Work that is done later. After creation its state is bookkeeping; what it did leaves audit rows of its own."""
 
-    LOW = "low"
-    NORMAL = "normal"
-    HIGH = "high"
-    URGENT = "urgent"
+    version: Version = 1
+    id: RecordKey
+    kind: JobKind
+    priority: JobPriority = JobPriority.NORMAL
+    state: JobState = JobState.QUEUED
+    run_at: datetime
+    created_at: datetime
+    requested_by: str
+    payload: Payload = Field(default_factory=dict)
+    unique_key: Annotated[str, Field(max_length=120)] | None = None
+    most_attempts: Annotated[int, Field(ge=1, le=100)] = 5
+    attempts: int = 0
+    fence: int = 0
+    worker: str | None = None
+    leased_until: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    progress: int = 0
+    total: int | None = None
+    due: int | None = None
+    done: int | None = None
+    failure: str | None = None
+    is_cancel_requested: bool = False
 
 
-class AlertState(StrEnum):
-    """What became of an alert."""
+class Schedule(Stored):
+    """What happens by itself, and how its last run ended. `id` is its name; `cron` counts in `zone`."""
 
-    OPEN = "open"
-    ACKNOWLEDGED = "acknowledged"
-    CLOSED = "closed"
+    version: Version = 1
+    kind: JobKind
+    cron: str
+    zone: ZoneName
+    is_paused: bool = False
+    next_run_at: datetime
+    last_run_at: datetime | None = None
+    last_begun_at: datetime | None = None
+    last_job: str | None = None
+    last_finished_at: datetime | None = None
+    last_outcome: RunOutcome | None = None
+    last_due: int | None = None
+    last_done: int | None = None
+    overdue_told: datetime | None = None
 
 
 class Alert(Versioned):
-    """Something that somebody has to know. It carries codes and ids; the words are made where it is shown."""
+    """Something that somebody has to know. It carries codes and ids; the words are made where it is shown.
+
+    `once_key` is held for as long as what it is about lasts, so that the same thing is told once.
+    """
 
     id: RecordKey
-    kind: Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=60)]
+    kind: AlertKind
     priority: AlertPriority = AlertPriority.NORMAL
     state: AlertState = AlertState.OPEN
     patient_id: RecordKey | None = None
+    subject: Annotated[str, Field(max_length=80)] | None = None
+    facts: dict[str, str | int] = Field(default_factory=dict)
+    once_key: Annotated[str, Field(max_length=120)] | None = None
+    assigned_to: str | None = None
+    snoozed_until: datetime | None = None
     acknowledged_by: str | None = None
     acknowledged_at: datetime | None = None
+    escalation_level: int = 0
+    escalates_at: datetime | None = None
+
+
+class AlertChange(Stored):
+    """One step in an alert's history; what somebody wrote is sealed."""
+
+    id: RecordKey
+    alert_id: str
+    at: datetime
+    by: str
+    step: AlertStep
+    facts: dict[str, str | int] = Field(default_factory=dict)
+    note: str | None = None
+
+
+class AlertPreference(Versioned):
+    """How one user wants to be told; `id` is the user's."""
+
+    preferences: AlertPreferences
+
+
+class Notice(Versioned):
+    """One mail or message to one user: counts and a link, nobody's data. Its state after creation is bookkeeping."""
+
+    id: RecordKey
+    channel: NoticeChannel
+    template: NoticeTemplate
+    state: NoticeState = NoticeState.WAITING
+    user_id: str
+    recipient: str
+    alert_ids: Annotated[list[str], Field(max_length=200)] = Field(default_factory=list)
+    alerts: int = 1
+    facts: dict[str, str | int] = Field(default_factory=dict)
+    sending_at: datetime | None = None
+    """When it was first handed to the provider, of whom nobody knows yet what became of it."""
+    sent_at: datetime | None = None
+    reported_at: datetime | None = None
+    provider_id: str | None = None
+    attempts: int = 0
+    failure: str | None = None
+
+    @property
+    def reference(self) -> str:
+        """What the text of a message bears, by which it is found at a provider without keys of its own."""
+        return self.id[:10]
 
 
 class AuditLog(Stored):

@@ -3,7 +3,7 @@
 Follows https://surrealdb.com/docs/surrealql/statements/update and /select .
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.audit.access_log import AccessLog
 from app.core.actor import Actor
@@ -21,6 +21,10 @@ class Reader(Protocol):
 
     async def rows(self, surql: str, parameters: dict[str, object] | None = None) -> list[Row]:
         """The rows of one SELECT."""
+        ...
+
+    async def read(self, surql: str, parameters: dict[str, object] | None = None) -> list[Any]:
+        """The result of every statement of a text that only reads."""
         ...
 
     async def one(self, surql: str, parameters: dict[str, object] | None = None) -> Row | None:

@@ -28,6 +28,7 @@ class ScanRepository:
             "patient": "SELECT count() FROM patient GROUP ALL",
             "coverage": "SELECT count() FROM coverage GROUP ALL",
             "provider": "SELECT count() FROM provider GROUP ALL",
+            "alert": "SELECT count() FROM alert GROUP ALL",
         }
         rows = await self._reader.rows(queries[table])
         return int(rows[0]["count"]) if rows else 0
@@ -45,6 +46,13 @@ class ScanRepository:
             rows = await self._reader.rows("SELECT id, version FROM $stretch", {"stretch": stretch})
             if rows:
                 yield {str(row["id"].id): row["version"] for row in rows}
+
+    async def envelopes(self, table: str) -> AsyncIterator[list[Row]]:
+        """Id, version and envelope of every row, in stretches."""
+        for stretch in _stretches(table, await self.count(table)):
+            rows = await self._reader.rows("SELECT id, version, sealed FROM $stretch", {"stretch": stretch})
+            if rows:
+                yield rows
 
     async def some(self, table: str, ids: Sequence[str]) -> list[Row]:
         """The rows with these ids, as far as they exist."""

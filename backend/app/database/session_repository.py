@@ -3,6 +3,7 @@
 https://surrealdb.com/docs/surrealql/statements/select .
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from app.core.auth_middleware import SessionState
 from app.database.answers import Row
 from app.database.bookkeeping import Bookkeeper, Ledger
 from app.database.patient_repository import Reader
-from app.database.statement import RecordID, Statement
+from app.database.statement import Change, RecordID, Statement
 from app.sealing.blind import Blind, BlindKind
 
 _WITH_HASH = """
@@ -80,6 +81,25 @@ class SessionRepository:
     async def with_id(self, session_id: str) -> SessionState | None:
         """The session with this id, with its user."""
         return _state(await self._reader.one(_WITH_ID, {"record": RecordID("session", session_id)}))
+
+    async def with_ids(self, session_ids: Sequence[str]) -> list[SessionState]:
+        """The sessions with these ids, as far as they exist, with their users."""
+        records = [RecordID("session", each) for each in session_ids]
+        sessions = await self._reader.rows("SELECT id, user_id, expires_at FROM $records", {"records": records})
+        owners = sorted({session["user_id"] for session in sessions})
+        users, providers = await self._owners(owners)
+        found = (
+            {"session": each, "user": users.get(each["user_id"]), "provider": providers.get(each["user_id"])}
+            for each in sessions
+        )
+        return [state for state in map(_state, found) if state is not None]
+
+    async def _owners(self, user_ids: Sequence[str]) -> tuple[dict[str, Row], dict[str, Any]]:
+        users, providers = await self._reader.read(
+            "SELECT * FROM $users; SELECT id, user_id FROM provider WHERE user_id != NONE",
+            {"users": [RecordID("user", each) for each in user_ids]},
+        )
+        return {str(each["id"].id): each for each in users}, {each["user_id"]: each["id"] for each in providers}
 
     async def begin(self, session: NewSession) -> None:
         """The session begins."""
@@ -157,10 +177,10 @@ class SessionRepository:
         row = await self._reader.one("SELECT locked_until FROM ONLY $lockout", {"lockout": self._lockout(email)})
         return row.get("locked_until") if row else None
 
-    async def note_failure(self, email: str, at: datetime, steps: list[tuple[int, timedelta]]) -> None:
-        """One more failed sign-in; from each step's count on, the address is locked for its time."""
+    async def note_failure(self, email: str, at: datetime, steps: list[tuple[int, timedelta]]) -> int:
+        """One more failed sign-in; from each step's count on, the address is locked for its time. Gives how many."""
         lock = [{"failures": failures, "until": at + lasting} for failures, lasting in steps]
-        await self._bookkeeper.keep(
+        results = await self._bookkeeper.keep(
             [Ledger.LOCKOUT],
             Statement(
                 """
@@ -168,10 +188,20 @@ class SessionRepository:
                     locked_until = array::last((
                         SELECT VALUE until FROM $steps WHERE failures <= ($parent.failures ?? 0) + 1
                     ))
-                    RETURN NONE
+                    RETURN AFTER
                 """,
                 {"lockout": self._lockout(email), "at": at, "steps": lock},
             ),
+        )
+        return int(results[0][0]["failures"])
+
+    def tell_locked(self, email: str, user_id: str | None, failures: int) -> Statement:
+        """The event of a lock, whoever has the address or nobody; the lock itself is bookkeeping."""
+        lockout = self._lockout(email)
+        return Statement(
+            "SELECT id FROM ONLY $lockout",
+            {"lockout": lockout},
+            (Change(lockout, failures, {"user": user_id, "failures": failures}),),
         )
 
     async def forget_failures(self, email: str) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from app.database.entity_rows import EntityRows
 from app.database.models import (
     Alert,
+    AlertChange,
     Coverage,
     EligibilityAnswer,
+    Notice,
     Patient,
     Payer,
     Practice,
@@ -29,6 +31,8 @@ MODELS: Mapping[str, type[Stored]] = {
     "payer": Payer,
     "user": User,
     "alert": Alert,
+    "alert_change": AlertChange,
+    "notice": Notice,
 }
 
 

@@ -6,9 +6,9 @@ Coverages come first, so that each patient's row is written once, with its cover
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.database.models import Coverage, Patient, Provider
+from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.copy import DirectoryCopy
-from app.directory.entries import coverage_entry, patient_entry, provider_entry, searchable_parts
+from app.directory.entries import alert_entry, coverage_entry, patient_entry, provider_entry, searchable_parts
 
 _NO_COVERAGE: dict[str, str | int] = {
     "payer_id": "",
@@ -49,6 +49,10 @@ class BulkFill:
     def providers(self, providers: Iterable[Provider]) -> None:
         """Take a page of providers."""
         self._connection.executemany(self._copy.put_provider_statement, [provider_entry(each) for each in providers])
+
+    def alerts(self, alerts: Iterable[Alert]) -> None:
+        """Take a page of alerts."""
+        self._connection.executemany(self._copy.put_alert_statement, [alert_entry(each) for each in alerts])
 
     def finish(self) -> None:
         """Everybody is here."""

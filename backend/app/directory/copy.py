@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.database.models import Coverage, Patient, Provider
+from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.entries import (
+    alert_entry,
     coverage_entry,
     patient_entry,
     provider_entry,
@@ -22,7 +23,7 @@ _TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
 _INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
 _NAMES = "family_name, given_name, preferred_name, former_names"
 
-Entry = Patient | Coverage | Provider
+Entry = Patient | Coverage | Provider | Alert
 """What the directory keeps."""
 
 
@@ -64,6 +65,11 @@ class DirectoryCopy:
         """INSERT or newer-version UPDATE for a provider's row."""
         return _fill(_PUT_PROVIDER)
 
+    @property
+    def put_alert_statement(self) -> str:
+        """INSERT or newer-version UPDATE for an alert's row."""
+        return _fill(_PUT_ALERT)
+
     def close(self) -> None:
         """Forget everything."""
         self.connection.close()
@@ -86,6 +92,8 @@ class DirectoryCopy:
                 self._forget_coverage(record)
             elif table == "provider":
                 self.connection.execute("DELETE FROM provider WHERE id = ?", (record,))
+            elif table == "alert":
+                self.connection.execute("DELETE FROM alert WHERE id = ?", (record,))
 
     def version(self, table: str, record: str) -> int:
         """The version of one row, 0 when it is not here."""
@@ -93,6 +101,7 @@ class DirectoryCopy:
             "patient": "SELECT version FROM patient WHERE id = ?",
             "coverage": "SELECT version FROM coverage WHERE id = ?",
             "provider": "SELECT version FROM provider WHERE id = ?",
+            "alert": "SELECT version FROM alert WHERE id = ?",
         }
         row = self.connection.execute(queries[table], (record,)).fetchone()
         return int(row[0]) if row else 0
@@ -103,6 +112,7 @@ class DirectoryCopy:
             "patient": "SELECT id, version FROM patient",
             "coverage": "SELECT id, version FROM coverage",
             "provider": "SELECT id, version FROM provider",
+            "alert": "SELECT id, version FROM alert",
         }
         return dict(self.connection.execute(queries[table]).fetchall())
 
@@ -111,6 +121,7 @@ class DirectoryCopy:
         queries = {
             "patient": "SELECT provider_id FROM patient WHERE id = ?",
             "coverage": "SELECT p.provider_id FROM coverage c JOIN patient p ON p.id = c.patient_id WHERE c.id = ?",
+            "alert": "SELECT p.provider_id FROM alert a JOIN patient p ON p.id = a.patient_id WHERE a.id = ?",
         }
         row = self.connection.execute(queries[table], (record,)).fetchone()
         return (str(row[0]) or None) if row else None
@@ -133,6 +144,8 @@ class DirectoryCopy:
                 return self._put_coverage(entry)
             case Provider():
                 return self._put_provider(entry)
+            case Alert():
+                return self.connection.execute(_PUT_ALERT, alert_entry(entry)).fetchone() is not None
 
     def _put_patient(self, patient: Patient) -> bool:
         before = self.connection.execute(
@@ -255,9 +268,13 @@ _PATIENT_COLUMNS = (
     "status_changed_at payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
 ).split()
 _COVERAGE_COLUMNS = (
-    "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on"
+    "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on rejected"
 ).split()
 _PROVIDER_COLUMNS = "id version display_name npi user_id is_active".split()
+_ALERT_COLUMNS = (
+    "id version kind class rank state patient_id subject facts holds assigned_to snoozed_until acknowledged_by "
+    "acknowledged_at escalation_level escalates_at created_at updated_at"
+).split()
 _FILL_PATIENT = (
     f"INSERT INTO patient (rid, {', '.join(_PATIENT_COLUMNS)}) "
     f"VALUES (:rid, {', '.join(f':{column}' for column in _PATIENT_COLUMNS)})"
@@ -265,6 +282,7 @@ _FILL_PATIENT = (
 _PUT_PATIENT = _put_statement("patient", _PATIENT_COLUMNS, "rid")
 _PUT_COVERAGE = _put_statement("coverage", _COVERAGE_COLUMNS, "id")
 _PUT_PROVIDER = _put_statement("provider", _PROVIDER_COLUMNS, "id")
+_PUT_ALERT = _put_statement("alert", _ALERT_COLUMNS, "id")
 _COVERAGES_IN_ORDER = """
     SELECT payer_id, payer_name, plan_name, status, ends_on FROM coverage WHERE patient_id = ?
     ORDER BY status NOT IN ('active', 'pending'), priority, ends_on = '' DESC, ends_on DESC, id

@@ -7,18 +7,29 @@ a report never holds up a search. Both take every change; the desk's takes it be
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope
-from app.database.models import Coverage, Patient
+from app.database.models import Alert, Coverage, Patient
+from app.directory.alert_list import (
+    AlertAnswer,
+    AlertList,
+    AlertQuestion,
+    AlertReader,
+    AlertStanding,
+    AlertTally,
+)
+from app.directory.alert_waiting import WaitingAlerts
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy, Entry
+from app.directory.occasions import Occasions
 from app.directory.patient_filters import Selection, SelectionTotals
 from app.directory.patient_list import ListAnswer, ListQuestion, PatientList
 from app.directory.patient_search import PatientSearch
 from app.directory.practice_counts import Counting, PracticeCounts
+from app.models.alert_models import AlertCounts, AlertPublic
 from app.models.patient_list_models import PatientFilter, SearchResult
 
 Answer = TypeVar("Answer")
@@ -35,10 +46,15 @@ class Directory:
         self._search = PatientSearch(self._desk.connection)
         self._list = PatientList(self._desk.connection, self._totals)
         self._counting = Counting(self._desk.connection)
+        self._alerts = AlertList(self._desk.connection)
+        self.occasions = Occasions(self._desk.connection)
+        self.waiting = WaitingAlerts(self._desk.connection)
         self.is_filled = False
         self.progress = 0.0
         self.generation = 0
         """Grows with every change that was taken; what was computed at one generation holds until the next."""
+        self.alert_generation = 0
+        """The same for the alerts of the whole practice, which most changes leave as they are."""
 
     def close(self) -> None:
         """Forget everything and end the thread."""
@@ -57,6 +73,7 @@ class Directory:
             taken = self._desk.put(*entries)
         self._thread.submit(self._study.put, *entries)
         self.generation += taken > 0
+        self.alert_generation += taken > 0 and any(isinstance(entry, Alert) for entry in entries)
         return taken
 
     def forget(self, table: str, record: str) -> None:
@@ -67,6 +84,7 @@ class Directory:
         self._totals.forget()
         self._thread.submit(self._study.forget, table, record)
         self.generation += 1
+        self.alert_generation += 1
 
     def begin_fill(self) -> BulkFill:
         """Fill the desk's copy, which is empty; `filled` follows."""
@@ -78,6 +96,7 @@ class Directory:
         self._desk.copy_to(self._study)
         self.is_filled, self.progress = True, 1.0
         self.generation += 1
+        self.alert_generation += 1
 
     def page(self, question: ListQuestion, scope: Scope, access: AccessLog) -> ListAnswer:
         """One page of a list."""
@@ -95,6 +114,30 @@ class Directory:
         """The dashboard's figures for one scope."""
         return self._counting.counts(scope, today, month_began)
 
+    def alerts(self, question: AlertQuestion, reader: AlertReader, access: AccessLog) -> AlertAnswer:
+        """One page of alerts, the most pressing first, with the names of their patients."""
+        return self._alerts.page(question, reader, access)
+
+    def alert(self, alert: Alert, access: AccessLog) -> AlertPublic:
+        """One alert as readers see it, with its patient's name."""
+        return self._alerts.shown(alert, access)
+
+    def alert_candidates(self, patients: Sequence[str], today: date, soon: date) -> set[str]:
+        """Those of these patients about whom something may have to be raised, or no longer holds; nobody is opened."""
+        return self._alerts.candidates(patients, today.isoformat(), soon.isoformat())
+
+    def alert_counts(self, reader: AlertReader) -> AlertCounts:
+        """How many alerts wait; nobody is opened."""
+        return self._alerts.counts(reader)
+
+    def alert_tally(self, scope: Scope, now: datetime, *, runs_the_system: bool) -> AlertTally:
+        """How many alerts wait for each reader of a kind; nobody is opened."""
+        return self._alerts.tally(scope, now, runs_the_system=runs_the_system)
+
+    def alert_standing(self, alert_id: str) -> AlertStanding | None:
+        """Where an alert belongs, None for one that nobody can be shown; nobody is opened."""
+        return self._alerts.standing(alert_id)
+
     def version(self, table: str, record: str) -> int:
         """The version of one row, 0 when it is not here."""
         return self._desk.version(table, record)
@@ -104,7 +147,7 @@ class Directory:
         return self._desk.versions(table)
 
     def provider_of(self, table: str, record: str) -> str | None:
-        """The provider of the patient behind a row of `patient` or `coverage`; nobody is opened."""
+        """The provider of the patient behind a row of `patient`, `coverage` or `alert`; nobody is opened."""
         return self._desk.provider_of(table, record)
 
     async def ask_at_length(self, question: Callable[[DirectoryCopy], Answer]) -> Answer:

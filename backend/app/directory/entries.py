@@ -1,15 +1,20 @@
 """From an opened entity to what the directory keeps of it."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from app.core.folding import email, fold, identifier, name_parts
-from app.database.models import Coverage, Patient, Provider
+from app.database.models import Alert, Coverage, Patient, Provider
+from app.models.alert_models import KINDS, AlertPriority
+from app.models.insurance_models import CheckOutcome
 from app.models.patient_models import PatientStatus
 
 STATUS_RANK: Mapping[PatientStatus, int] = {status: rank for rank, status in enumerate(PatientStatus)}
 SHORTEST_FORGIVEN = 4
 """Words shorter than this are not forgiven a typing error: too many others are one letter away."""
+PRIORITY_RANK: Mapping[AlertPriority, int] = {priority: rank for rank, priority in enumerate(AlertPriority, start=1)}
+"""From low (1) to urgent (4)."""
 
 
 def patient_entry(patient: Patient) -> dict[str, str | int]:
@@ -56,6 +61,7 @@ def coverage_entry(coverage: Coverage) -> dict[str, str | int]:
         "status": coverage.status.value,
         "begins_on": day(coverage.begins_on),
         "ends_on": day(coverage.ends_on),
+        "rejected": int(coverage.check_outcome is CheckOutcome.REJECTED),
     }
 
 
@@ -68,6 +74,30 @@ def provider_entry(provider: Provider) -> dict[str, str | int]:
         "npi": provider.npi or "",
         "user_id": provider.user_id or "",
         "is_active": int(provider.is_active),
+    }
+
+
+def alert_entry(alert: Alert) -> dict[str, str | int]:
+    """The columns of an alert's row."""
+    return {
+        "id": alert.id,
+        "version": alert.version,
+        "kind": alert.kind.value,
+        "class": KINDS[alert.kind][0].value,
+        "rank": PRIORITY_RANK[alert.priority],
+        "state": alert.state.value,
+        "patient_id": alert.patient_id or "",
+        "subject": alert.subject or "",
+        "facts": json.dumps(alert.facts),
+        "holds": int(alert.once_key is not None),
+        "assigned_to": alert.assigned_to or "",
+        "snoozed_until": _moment(alert.snoozed_until),
+        "acknowledged_by": alert.acknowledged_by or "",
+        "acknowledged_at": _moment(alert.acknowledged_at),
+        "escalation_level": alert.escalation_level,
+        "escalates_at": _moment(alert.escalates_at),
+        "created_at": milliseconds(alert.created_at),
+        "updated_at": milliseconds(alert.updated_at),
     }
 
 
@@ -110,6 +140,10 @@ def phone_forms(number: str) -> Iterable[str]:
 def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970."""
     return round(moment.timestamp() * 1000)
+
+
+def _moment(value: datetime | None) -> int:
+    return milliseconds(value) if value else 0
 
 
 def day(value: date | None) -> str:

@@ -23,7 +23,7 @@ from app.directory.bulk_fill import BulkFill
 from app.directory.directory import Directory, as_entries
 from app.sealing.seal import EnvelopeDamaged
 
-TABLES = ("coverage", "patient", "provider")
+TABLES = ("coverage", "patient", "provider", "alert")
 AT_ONCE = 500
 """Records that are looked up in one query."""
 MOST_NAMED = 100
@@ -141,6 +141,8 @@ class DirectoryKeeper:
                 bulk.coverages(entities)
             case "patient":
                 bulk.patients(entities)
+            case "alert":
+                bulk.alerts(entities)
             case _:
                 bulk.providers(entities)
 

@@ -18,7 +18,12 @@ CREATE INDEX patient_filtered ON patient (
     archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review
 );
 
+-- The most pressing first, the newest of them first.
+CREATE INDEX alert_pressing ON alert (state, rank, created_at, id);
+CREATE INDEX alert_of_patient ON alert (patient_id, state);
+
 CREATE INDEX coverage_of_patient ON coverage (patient_id, priority);
+CREATE INDEX coverage_by_end ON coverage (ends_on, patient_id);
 CREATE INDEX name_part_of_patient ON name_part (rid, part);
 CREATE INDEX identifier_of_patient ON identifier (rid, value);
 

@@ -93,11 +93,14 @@ def _take_spoken_dates(text: str) -> tuple[str, list[Term]]:
 
 
 def _take_numeric_dates(text: str) -> tuple[str, list[Term]]:
-    """What looks like a date may be a medical record number as well, filed by its digits: `10-11-12`."""
+    """What looks like a date may be a medical record number as well, filed by its digits: `10-11-12`.
+
+    Eight digits that are a day stand for themselves, also beside a number that is written in groups.
+    """
     terms: list[Term] = []
 
     def take(match: re.Match[str]) -> str:
-        days = _numeric_dates(match[0])
+        days = _numeric_dates(match[0]) or _compact_dates(match[0])
         if not days:
             return match[0]
         terms.append(Term(numbers=_numbers(identifier(match[0])), birth_dates=tuple(days)))
@@ -139,7 +142,7 @@ def _compact_dates(word: str) -> list[date]:
         (int(word[:4]), int(word[4:6]), int(word[6:])),
         (int(word[4:]), int(word[:2]), int(word[2:4])),
     )
-    return [each for each in _days(forms) if each.year > 1800]
+    return [each for each in _days(forms) if 1800 < each.year < 2100]
 
 
 def _month(word: str) -> int | None:

@@ -47,7 +47,8 @@ CREATE TABLE coverage (
     member_id TEXT NOT NULL,
     status TEXT NOT NULL,
     begins_on TEXT NOT NULL,
-    ends_on TEXT NOT NULL
+    ends_on TEXT NOT NULL,
+    rejected INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE provider (
@@ -57,6 +58,28 @@ CREATE TABLE provider (
     npi TEXT NOT NULL,
     user_id TEXT NOT NULL,
     is_active INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Alerts: codes and ids. `provider_id` is the patient's, so that a panel sees its own.
+CREATE TABLE alert (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    class TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    patient_id TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    holds INTEGER NOT NULL,
+    assigned_to TEXT NOT NULL,
+    snoozed_until INTEGER NOT NULL,
+    acknowledged_by TEXT NOT NULL,
+    acknowledged_at INTEGER NOT NULL,
+    escalation_level INTEGER NOT NULL,
+    escalates_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Every form under which a part of somebody's name may be looked for.

@@ -1,6 +1,7 @@
 """The practice, its providers and the payers it bills: what is not a patient's."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -10,8 +11,14 @@ from app.core.exceptions import BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Looked for once: it reads the folder of the zones, and rows with a zone are opened every second."""
+    return frozenset(available_timezones())
+
+
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _zones():
         raise ValueError("Choose a time zone such as America/New_York.")
     return name
 

@@ -24,6 +24,9 @@ class BlindKind(StrEnum):
     SESSION = "session"
     LOCKOUT = "lockout"
     REQUEST = "request"
+    ALERT = "alert"
+    ADDRESS = "address"
+    """Of a user's mailbox or phone that takes nothing any more."""
 
 
 class Blind:

@@ -1,8 +1,8 @@
 """The keys: three Google Tink keysets in files of their own, outside the data folder and outside every backup.
 
-`envelopes` seals rows and rotates; `blind` makes keyed hashes and derives secrets, and never rotates with the
-envelopes, because every stored hash hangs on it; `signing` signs the audit chain. In demo mode the files stand in
-clear (mode 0600), in practice mode each is wrapped under a key derived from the passphrase (scrypt).
+`envelopes` seals rows and rotates (`envelope_keys`); `blind` makes keyed hashes and derives secrets, and never rotates
+with the envelopes, because every stored hash hangs on it; `signing` signs the audit chain. In demo mode the files
+stand in clear (mode 0600), in practice mode each is wrapped under a key derived from the passphrase (scrypt).
 
 Keysets: https://developers.google.com/tink/design/keysets
 """
@@ -19,6 +19,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from tink import aead, json_proto_keyset_format, prf, secret_key_access, signature
 
+from app.sealing.envelope_keys import EnvelopeKeys, KeyFileRefused, Mark
+
 aead.register()
 prf.register()
 signature.register()
@@ -32,7 +34,7 @@ _TEMPLATES = {
 _SCRYPT_COST = 2**16  # 64 MiB, once at start
 
 
-class KeyringRefused(Exception):
+class KeyringRefused(KeyFileRefused):
     """The keys are missing, wrong or readable by others; the text is one line that says what to do."""
 
 
@@ -56,12 +58,36 @@ class PassphraseWrap(aead.Aead):  # type: ignore[misc]  # tink ships no types
             raise tink.TinkError("cannot unwrap") from None
 
 
+class KeysetFile:
+    """One keyset in its file."""
+
+    def __init__(self, path: Path, wrap: PassphraseWrap | None) -> None:
+        self._path = path
+        self._wrap = wrap
+
+    def read(self) -> tink.KeysetHandle:
+        """The keyset as it stands there. Raises KeyringRefused when it is missing, wrong or open to other users."""
+        return _parse(self._path, self._wrap)
+
+    def write(self, handle: tink.KeysetHandle) -> None:
+        """Replace it, durably and for its owner alone. Raises OSError."""
+        _write_privately(self._path, _serialize(handle, self._path.name, self._wrap).encode())
+
+    def mark(self) -> Mark:
+        """Changes when the file does: each writing makes a new one, which may be as old as the one before."""
+        try:
+            about = self._path.stat()
+        except OSError:
+            return 0, 0
+        return about.st_ino, about.st_mtime_ns
+
+
 class Keyring:
     """The opened keys of one practice."""
 
-    def __init__(self, handles: dict[str, tink.KeysetHandle]) -> None:
-        self._handles = handles
-        self.envelopes: aead.Aead = handles[ENVELOPES].primitive(aead.Aead)
+    def __init__(self, files: dict[str, KeysetFile]) -> None:
+        self.envelopes = EnvelopeKeys(files[ENVELOPES])
+        handles = {name: files[name].read() for name in (BLIND, SIGNING)}
         self.blind: prf.Prf = handles[BLIND].primitive(prf.PrfSet).primary()
         self.signer: signature.PublicKeySign = handles[SIGNING].primitive(signature.PublicKeySign)
         public = handles[SIGNING].public_keyset_handle()
@@ -78,17 +104,15 @@ class Keyring:
             _write_privately(folder / SALT, secrets.token_bytes(16))
         wrap = _wrap(folder, passphrase)
         for name, template in _TEMPLATES.items():
-            handle = tink.new_keyset_handle(template)
-            _write_privately(folder / name, _serialize(handle, name, wrap).encode())
+            KeysetFile(folder / name, wrap).write(tink.new_keyset_handle(template))
         return cls.open(folder, passphrase)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str | None = None) -> Self:
         """Read the keys. Raises KeyringRefused when one is missing, wrong, or open to other users."""
         wrap = _wrap(folder, passphrase)
-        handles = {name: _parse(folder / name, wrap) for name in _TEMPLATES}
         try:
-            return cls(handles)
+            return cls({name: KeysetFile(folder / name, wrap) for name in _TEMPLATES})
         except tink.TinkError:
             raise KeyringRefused(
                 f"A key file in {folder} holds a key of another kind: two files were exchanged. Put your copy back."

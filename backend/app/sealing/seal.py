@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from app.audit.access_log import AccessLog
 from app.core.exceptions import AppException
 from app.models.patient_models import TRUSTED
+from app.sealing.envelope_keys import sealed_under
 from app.sealing.keyring import Keyring
 from app.sealing.tables import SEALED_TABLES, SealedTable
 
@@ -40,7 +41,7 @@ class Seal:
     """The envelopes of one practice."""
 
     def __init__(self, keyring: Keyring) -> None:
-        self._aead = keyring.envelopes
+        self._keys = keyring.envelopes
 
     def close(self, table: SealedTable, record: str, person: BaseModel) -> bytes:
         """The sealed fields of a model as one ciphertext, for this record of this table only."""
@@ -55,18 +56,28 @@ class Seal:
         for name in table.clear:
             content[name] = row.get(name)
         content["id"] = identity.id
-        access.opened(content[table.subject])
+        access.opened(content.get(table.subject) or identity.id)
         return model.model_validate(content, context=TRUSTED)
 
     def close_content(self, table: str, record: str, content: bytes) -> bytes:
         """Any bytes as an envelope of this record."""
-        sealed: bytes = self._aead.encrypt(content, f"{table}:{record}".encode())
+        sealed: bytes = self._keys.encrypt(content, f"{table}:{record}".encode())
         return sealed
 
     def open_content(self, table: str, record: str, sealed: bytes, access: AccessLog, subject: str) -> bytes:
         """The bytes of an envelope; noted as an opening of `subject`. Raises EnvelopeDamaged."""
         access.opened(subject)
         return self._decrypt(table, record, sealed)
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Whether an envelope was sealed with the newest key."""
+        return sealed_under(sealed) == self._keys.primary
+
+    def seal_again(self, row: RowId, sealed: bytes, access: AccessLog) -> bytes:
+        """The same content under the newest key; counted as an opening. Raises EnvelopeDamaged."""
+        record = str(row.id)
+        access.opened(record)
+        return self.close_content(row.table_name, record, self._decrypt(row.table_name, record, sealed))
 
     def close_reason(self, record: str, reason: str) -> tuple[bytes, bytes]:
         """An audit row's detail: the envelope, and SHA-256 over its salt and text."""
@@ -88,7 +99,7 @@ class Seal:
 
     def _decrypt(self, table: str, record: str, sealed: bytes) -> bytes:
         try:
-            content: bytes = self._aead.decrypt(sealed, f"{table}:{record}".encode())
+            content: bytes = self._keys.decrypt(sealed, f"{table}:{record}".encode())
         except tink.TinkError:
             raise EnvelopeDamaged from None
         return content

@@ -13,7 +13,10 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class SealedTable:
-    """How one table is sealed. `subject` is the clear field that names the person ("id" for the row itself)."""
+    """How one table is sealed. `subject` is the field that names the person ("id" for the row itself).
+
+    A row that names nobody is its own subject.
+    """
 
     table: str
     shape: int
@@ -22,6 +25,8 @@ class SealedTable:
     blind: frozenset[str]
     sealed: frozenset[str]
     upgrades: Mapping[int, Upgrade] = field(default_factory=dict)
+    is_frozen: bool = False
+    """Its rows are never written again, not even under a newer key: the old keys stay for them."""
 
 
 PATIENT = SealedTable(
@@ -107,6 +112,7 @@ STATUS_CHANGE = SealedTable(
     clear=frozenset({"patient_id", "from_status", "to_status", "by", "at", "version"}),
     blind=frozenset(),
     sealed=frozenset({"reason"}),
+    is_frozen=True,
 )
 
 ELIGIBILITY_ANSWER = SealedTable(
@@ -116,8 +122,46 @@ ELIGIBILITY_ANSWER = SealedTable(
     clear=frozenset({"patient_id", "received_at", "source"}),
     blind=frozenset({"content_key"}),
     sealed=frozenset({"original", "position", "file_name", "summary"}),
+    is_frozen=True,
+)
+
+ALERT = SealedTable(
+    table="alert",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset(
+        {
+            "version",
+            "created_at",
+            "updated_at",
+            "priority",
+            "state",
+            "assigned_to",
+            "snoozed_until",
+            "acknowledged_by",
+            "acknowledged_at",
+            "escalation_level",
+            "escalates_at",
+        }
+    ),
+    blind=frozenset({"once", "patient_key"}),
+    sealed=frozenset({"kind", "patient_id", "subject", "facts", "once_key"}),
+)
+"""Of whom and why is sealed: a birthday's alert beside its date would tell the birth date."""
+
+ALERT_CHANGE = SealedTable(
+    table="alert_change",
+    shape=1,
+    subject="alert_id",
+    clear=frozenset({"alert_id", "at", "by", "step", "facts"}),
+    blind=frozenset(),
+    sealed=frozenset({"note"}),
+    is_frozen=True,
 )
 
 SEALED_TABLES: Mapping[str, SealedTable] = {
-    each.table: each for each in (PATIENT, COVERAGE, STATUS_CHANGE, ELIGIBILITY_ANSWER)
+    each.table: each for each in (PATIENT, COVERAGE, STATUS_CHANGE, ELIGIBILITY_ANSWER, ALERT, ALERT_CHANGE)
 }
+
+SEALED_AGAIN: tuple[str, ...] = tuple(name for name, table in SEALED_TABLES.items() if not table.is_frozen)
+"""The tables whose rows take a new envelope when the keys were rotated."""

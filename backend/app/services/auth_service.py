@@ -8,6 +8,7 @@ off. https://www.better-auth.com/docs/concepts/plugins
 
 import asyncio
 import math
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,6 +22,7 @@ from better_auth.plugins_ext.jwt import JWTPlugin
 from better_auth.session import build_cookie, clear_cookie, cookie_name, delete_session_cookies
 
 from app.audit.access_log import AccessLog
+from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.actor import Actor
 from app.core.auth_middleware import ACCESS_TOKEN_LASTS, AUDIENCE, SessionState
@@ -31,6 +33,7 @@ from app.database.models import User
 from app.database.session_repository import SessionRepository
 from app.database.user_repository import UserRepository
 from app.models.auth_models import CredentialsWrong, SignInLocked, SignInRequest, TokenPair
+from app.services.database_service import DatabaseService
 from app.services.password_service import PasswordService
 from app.services.session_service import SESSION_LASTS, SessionService
 
@@ -76,6 +79,7 @@ class AuthParts:
     passwords: PasswordService
     adapter: SurrealAdapter
     clock: Clock
+    database: Callable[[AccessLog], DatabaseService]
 
 
 class AuthService:
@@ -220,10 +224,17 @@ class AuthService:
         stored = credential.password_hash if credential else None
         is_right = await self._parts.passwords.verify(stored, asked.password.get_secret_value())
         if user is None or not is_right or not user.is_active:
-            await self._parts.sessions.note_failure(asked.email, self._parts.clock(), LOCKOUT_STEPS)
+            await self._note_failure(asked.email, user, access)
             raise CredentialsWrong
         await self._parts.sessions.forget_failures(asked.email)
         return user
+
+    async def _note_failure(self, email: str, user: User | None, access: AccessLog) -> None:
+        """A lock is an event for known and unknown addresses alike: the time that it takes tells no difference."""
+        failures = await self._parts.sessions.note_failure(email, self._parts.clock(), LOCKOUT_STEPS)
+        if failures in {count for count, _ in LOCKOUT_STEPS}:
+            locked = self._parts.sessions.tell_locked(email, user.id if user else None, failures)
+            await self._parts.database(access).write(AuditEntry(AuditAction.SIGN_IN_LOCKED, reason=email), locked)
 
 
 def _failure_answer(failure: AppException) -> AuthResponse:

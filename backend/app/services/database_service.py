@@ -32,14 +32,14 @@ from app.database.failures import (
 )
 from app.database.models import Stored, Versioned
 from app.database.record_repository import RecordRepository, as_committed
-from app.database.statement import RecordID, Statement
+from app.database.statement import Change, RecordID, Statement
 from app.directory.directory import Directory, as_entries
 from app.models.patient_models import MrnTaken
 
 Entity = TypeVar("Entity", bound=Stored)
 
 _log = logging.getLogger("pfinni.database")
-_IN_DIRECTORY = frozenset({"patient", "coverage", "provider"})
+_IN_DIRECTORY = frozenset({"patient", "coverage", "provider", "alert"})
 
 
 class AlreadyThere(AppException):
@@ -96,8 +96,8 @@ class WritePath:
         self.directory = directory
         self.tables = tables
         self.clock = clock
-        self.when_committed: Callable[[], None] = lambda: None
-        """Called after each commit, to wake the sequencer and the sealer."""
+        self.when_committed: Callable[[Sequence[Change]], None] = lambda _: None
+        """Told after each commit what it changed, to wake whoever follows."""
 
     async def commit(self, entry: AuditEntry, changes: Sequence[Statement], access: AccessLog) -> Committed:
         """One commit, not to be torn by a caller who goes away."""
@@ -115,7 +115,7 @@ class WritePath:
         results = await self._run(statements, row)
         access.absorb(entry)
         entities = self._show(results[-1], access)
-        self.when_committed()
+        self.when_committed(changed)
         return Committed(row.id, tuple(entities))
 
     async def _run(self, statements: Sequence[Statement], row: AuditRow) -> list[Any]:

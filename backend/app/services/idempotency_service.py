@@ -5,10 +5,12 @@ header is the one of draft-ietf-httpapi-idempotency-key-header.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.audit.access_log import AccessLog
 from app.core.clock import Clock
 from app.core.exceptions import BusinessLogicException
+from app.database.bookkeeping import Bookkeeper, Ledger
 from app.database.idempotency_repository import TABLE, IdempotencyRepository, StoredAnswer
 from app.database.statement import Statement
 from app.sealing.blind import Blind, BlindKind
@@ -43,6 +45,11 @@ class IdempotencyService:
         """The name of a request."""
         name = self._blind.key(BlindKind.REQUEST, f"{user}\0{route}\0{key}")
         return Once(name, self._blind.key(BlindKind.REQUEST, body))
+
+    async def sweep(self, before: datetime, bookkeeper: Bookkeeper) -> int:
+        """Forget what was answered before then; gives how many answers."""
+        results = await bookkeeper.keep([Ledger.IDEMPOTENT_ANSWER], self._answers.forget(before))
+        return len(results[0])
 
     async def earlier(self, once: Once | None, access: AccessLog) -> bytes | None:
         """What this request was answered before. Raises KeyUsedOtherwise for another body under the same key."""

@@ -12,6 +12,7 @@ from app.database.models import Payer, Practice, Provider
 from app.database.practice_repository import PRACTICE_ID, PracticeRepository
 from app.models.practice_models import OtherKindOfPractice, PayerKind, PracticeNotSetUp
 from app.services.database_service import AlreadyThere, DatabaseService
+from app.services.opening_hours import OpeningHours
 
 
 class PracticeCalendar:
@@ -20,10 +21,12 @@ class PracticeCalendar:
     def __init__(self, clock: Clock, zone: str = "UTC") -> None:
         self._clock = clock
         self.zone = ZoneInfo(zone)
+        self.hours = OpeningHours({}, self.zone)
 
     def adopt(self, practice: Practice) -> None:
-        """Take the practice's zone."""
+        """Take the practice's zone and hours."""
         self.zone = ZoneInfo(practice.zone)
+        self.hours = OpeningHours(practice.hours, self.zone)
 
     def today(self) -> date:
         """The practice's calendar day."""

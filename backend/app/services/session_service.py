@@ -7,7 +7,7 @@ came first and went on, so the whole session ends.
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -66,6 +66,10 @@ class SessionService:
     async def session_with_id(self, session_id: str) -> SessionState | None:
         """The session with this id."""
         return await self._sessions.with_id(session_id)
+
+    async def sessions_with_ids(self, session_ids: Sequence[str]) -> list[SessionState]:
+        """The sessions with these ids, as far as they exist; the store is asked, not the cache."""
+        return await self._sessions.with_ids(session_ids)
 
     async def public_key(self, key_id: str) -> Any | None:  # noqa: ANN401 - a key object of the crypto library
         """The public half of a signing key; keys never change, so they are remembered."""

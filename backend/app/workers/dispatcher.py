@@ -23,6 +23,8 @@ class Dispatcher:
         self._events = EventRepository(database)
         self._consumers = consumers
         self.position = 0
+        self.when_handed: Callable[[], None] = lambda: None
+        """Called when this process has followed a batch."""
         interval = timedelta(seconds=5) if database.is_embedded else timedelta(milliseconds=100)
         self.beat = Beat("dispatcher", self.dispatch_once, interval)
 
@@ -34,4 +36,5 @@ class Dispatcher:
         for consumer in self._consumers:
             await consumer(events)
         self.position = events[-1].seq
+        self.when_handed()
         return len(events) == BATCH

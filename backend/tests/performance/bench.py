@@ -2,7 +2,7 @@
 
 The real API process, on one core, over a sealed store in a temporary folder; the load generator on another core.
 Everything is signed in and audited. `--write` keeps the table in docs/performance.md; `--profile` says where the
-time goes instead.
+time goes instead; `--live 50 1000` measures so many live sockets alone, their memory included.
 """
 
 import argparse
@@ -27,7 +27,7 @@ import psutil
 from app.models.patient_list_models import PatientOrder
 from tests.api_process import SERVE, ApiProcess
 from tests.conftest import ORIGIN, PROJECT
-from tests.performance.figures import NAMES, Operation, Run, percentile, report
+from tests.performance.figures import NAMES, LiveRun, Operation, Run, percentile, report, report_live
 from tests.performance.http_client import Target
 from tests.performance.sampler import SAMPLED, Profile, read_profile
 from tests.performance.workload import STATUSES, World, known
@@ -35,6 +35,8 @@ from tests.performance.workload import STATUSES, World, known
 CLIENTS, RATE, SOCKETS = 16, 100, 100
 OPERATIONS = tuple(NAMES)
 SETTLED_AFTER = 3.0
+PAUSE = 0.25
+"""Seconds between two changes that live sockets are told, so that what follows from one does not meet the next."""
 DOCUMENT = PROJECT / "docs" / "performance.md"
 
 
@@ -119,6 +121,37 @@ class Bench:
         self.api.stop()
         self.run.store_megabytes = _bytes_in(self.api.home / "data") / 1e6
         return self.run
+
+    async def measure_live(self, sockets: Sequence[int], changes: int) -> list[LiveRun]:
+        """Sockets of these numbers, one number after the other: memory, CPU and latencies."""
+        found = []
+        for number in sockets:
+            target, world = await self._sign_in(), await self._world()
+            before = self._process().memory_info().rss
+            memory: list[int] = []
+            spent: list[float] = []
+
+            def note(memory: list[int] = memory, spent: list[float] = spent) -> None:
+                memory.append(self._process().memory_info().rss)
+                spent.append(self._cpu())
+
+            measured = await self._generate(
+                "frames", target, world, "status", sockets=number, changes=changes, pause=PAUSE, when_begun=note
+            )
+            cpu = (self._cpu() - spent[0]) / changes
+            every, last = ([each * 1000 for each in measured[name]] for name in ("latencies", "last"))
+            found.append(
+                LiveRun(
+                    number,
+                    changes,
+                    percentile(every, 0.5),
+                    percentile(every, 0.99),
+                    percentile(last, 0.99),
+                    (memory[0] - before) / number / 1000,
+                    cpu * 1000,
+                )
+            )
+        return found
 
     async def profile(self, operations: Sequence[str]) -> list[tuple[str, Profile]]:
         """Where the API's time goes under the closed loop of each operation."""
@@ -313,6 +346,13 @@ async def measure(sizes: Sequence[int], lengths: Lengths) -> str:
     return report(runs, where, clients=CLIENTS, rate=RATE)
 
 
+async def measure_live(patients: int, lengths: Lengths, sockets: Sequence[int], changes: int) -> str:
+    """The table of live sockets."""
+    where = machine()
+    async with bench(patients, lengths) as measuring:
+        return report_live(await measuring.measure_live(sockets, changes), where)
+
+
 async def profile(patients: int, lengths: Lengths, operations: Sequence[str]) -> None:
     """Print where the time goes."""
     async with bench(patients, lengths, is_sampled=True) as measuring:
@@ -326,6 +366,9 @@ def main() -> None:
     lengths = QUICK if options.quick else FULL
     if options.profile:
         asyncio.run(profile(options.patients[-1], lengths, options.operations))
+        return
+    if options.live:
+        print(asyncio.run(measure_live(options.patients[0], lengths, options.live, options.changes)))
         return
     table = asyncio.run(measure(options.patients, lengths))
     print(f"\n{table}")
@@ -349,6 +392,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="short measurements")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     parser.add_argument("--profile", action="store_true", help="sample the API under load, at the last size")
+    parser.add_argument("--live", type=int, nargs="+", help="measure live sockets alone, at these numbers of them")
+    parser.add_argument("--changes", type=int, default=10, help="changes that the live sockets are told")
     parser.add_argument("--operations", nargs="+", choices=OPERATIONS, default=OPERATIONS, help="what to profile")
     return parser.parse_args()
 

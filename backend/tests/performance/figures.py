@@ -35,6 +35,8 @@ NAMES = {
     "status": "change a status",
 }
 FRAMES_P99 = 100.0
+LIVE_P99 = {50: 20.0, 100: FRAMES_P99, 1_000: FRAMES_P99}
+"""Milliseconds by number of sockets; other numbers have no standard."""
 START_WITHIN = {1_000: 3.0, 100_000: 20.0}
 """Seconds; other sizes have no standard."""
 
@@ -52,6 +54,22 @@ class Operation:
     closed_p99: float
     cpu: float
     """CPU of the whole API process for each request of the closed loop, its background work included."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRun:
+    """What was measured of so many live sockets; milliseconds, from before a change until its counts were there."""
+
+    sockets: int
+    changes: int
+    p50: float
+    p99: float
+    last_p99: float
+    """Of the last socket of each change."""
+    kilobytes: float
+    """Of the API's memory, for each socket."""
+    cpu: float
+    """Of the whole API process, for each change and what follows from it."""
 
 
 @dataclass(slots=True)
@@ -81,6 +99,25 @@ def mark(value: float, standard: float | None) -> str:
 def report(runs: Sequence[Run], machine: str, *, clients: int, rate: int) -> str:
     """The whole table as Markdown."""
     return "\n".join(_lines(runs, machine, clients, rate)) + "\n"
+
+
+def report_live(runs: Sequence[LiveRun], machine: str) -> str:
+    """The table of live sockets as Markdown."""
+    return "\n".join(_live_lines(runs, machine)) + "\n"
+
+
+def _live_lines(runs: Sequence[LiveRun], machine: str) -> Iterator[str]:
+    yield machine
+    yield ""
+    yield "| sockets | changes | p50 · p99 ms | last socket p99 | standard | KB a socket | CPU ms a change |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for run in runs:
+        limit = LIVE_P99.get(run.sockets)
+        standard = f"p99 < {limit:g} ms {mark(run.p99, limit)}" if limit else ""
+        yield (
+            f"| {run.sockets:,} | {run.changes} | {run.p50:.1f} · {run.p99:.1f} | {run.last_p99:.1f} | {standard} "
+            f"| {run.kilobytes:.0f} | {run.cpu:.1f} |"
+        )
 
 
 def _lines(runs: Sequence[Run], machine: str, clients: int, rate: int) -> Iterator[str]:

@@ -59,7 +59,7 @@ class Connection(asyncio.Protocol):
                 return
             self._body_at = end + 4
             self._ends_at = self._body_at + _length(bytes(self._buffer[:end]))
-        if len(self._buffer) >= self._ends_at and self._answer is not None:
+        if len(self._buffer) >= self._ends_at and self._answer is not None and not self._answer.done():
             answer = int(self._buffer[9:12]), bytes(self._buffer[self._body_at : self._ends_at])
             del self._buffer[: self._ends_at]
             self._ends_at = 0
@@ -74,6 +74,11 @@ class Connection(asyncio.Protocol):
         if status >= 300:
             raise UnexpectedAnswer(f"{status} for {request[:60]!r}: {body[:300]!r}")
         return body
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the API has not hung up."""
+        return self._transport is not None and not self._transport.is_closing()
 
     def close(self) -> None:
         """Hang up."""

@@ -45,11 +45,13 @@ async def closed_loop(
 
 async def open_loop(target: Target, next_request: NextRequest, rate: float, seconds: float) -> list[float]:
     """Latencies, each from the moment when its request was due."""
-    idle = deque([await Connection.open(target) for _ in range(16)])
+    idle = deque([await Connection.open(target) for _ in range(16)])  # in turn: the API hangs up on one that rests 5 s
     latencies: list[float] = []
 
     async def one(due: float) -> None:
-        connection = idle.pop() if idle else await Connection.open(target)
+        connection = idle.popleft() if idle else await Connection.open(target)
+        if not connection.is_open:
+            connection = await Connection.open(target)
         request, took = next_request()
         took(await connection.send(request))
         latencies.append(time.perf_counter() - due)

@@ -1,6 +1,7 @@
 """Requests that carry planted values in every place where a request can carry something."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -14,6 +15,7 @@ from tests.conftest import ORIGIN, SAMPLES
 from tests.phi.needles import NEEDLES as N
 
 API = "http://api"
+_PLACE = re.compile(r"\{(\w+)\}")
 UPLOAD = "/api/v1/imports/eligibility"
 LARGE = 1_500_000
 
@@ -90,11 +92,14 @@ class Care(IntEnum):
     """With five, and all of it under every planted address."""
 
 
-def requests_to(description: Mapping[str, Any], patient: str, care: Care) -> Iterator[Asked]:
-    """What is sent to every route that the description names, and to some that it does not."""
+def requests_to(description: Mapping[str, Any], known: Mapping[str, str], care: Care) -> Iterator[Asked]:
+    """What is sent to every route that the description names, and to some that it does not.
+
+    `known` holds what addresses may name and what exists, such as `patient_id`.
+    """
     for path, operations in description["paths"].items():
         for method, operation in operations.items():
-            first, *others = _paths(path, patient)
+            first, *others = _paths(path, known)
             yield from _to_operation(method.upper(), first, operation, care)
             for other in others:
                 sent = list(_to_operation(method.upper(), other, operation, care))
@@ -104,11 +109,12 @@ def requests_to(description: Mapping[str, Any], patient: str, care: Care) -> Ite
         yield Asked("POST", path, {"json": planted_patient()})
 
 
-def _paths(path: str, patient: str) -> list[str]:
+def _paths(path: str, known: Mapping[str, str]) -> list[str]:
     if "{" not in path:
         return [path]
-    names = [patient, N["path"], quote(N["telephone"]), quote(N["birth date, American"], safe=""), quote(N["MRN"])]
-    return [path.replace("{patient_id}", name) for name in names]
+    planted = [N["path"], quote(N["telephone"]), quote(N["birth date, American"], safe=""), quote(N["MRN"])]
+    existing = _PLACE.sub(lambda place: known.get(place[1], "a" * 20), path)
+    return [existing, *(_PLACE.sub(name, path) for name in planted)]
 
 
 def _to_operation(method: str, path: str, operation: Mapping[str, Any], care: Care) -> Iterator[Asked]:
@@ -141,6 +147,13 @@ def _valid_body(path: str) -> Any:
             "recovery_code": N["reason"],
         },
         "patients": planted_patient(),
+        "alerts": {"note": N["notes"], "priority": "low"},
+        "acknowledge": {"note": N["notes"]},
+        "assign": {"user_id": None, "note": N["notes"]},
+        "close": {"note": N["notes"]},
+        "snooze": {"until": None},
+        "preferences": {"email": ["urgent"]},
+        "pause": {"is_paused": False},
     }
     return bodies.get(path.rsplit("/", 1)[-1], planted_patient(version=1))
 

@@ -8,7 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.core.identifiers import new_id
-from app.database.models import Coverage, EligibilityAnswer, Patient, StatusChangeRecord
+from app.database.models import Alert, AlertChange, Coverage, EligibilityAnswer, Patient, StatusChangeRecord
+from app.models.alert_models import AlertKind, AlertPriority, AlertState, AlertStep
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
 IDS = st.builds(new_id)
@@ -127,4 +128,34 @@ ANSWERS = st.fixed_dictionaries(
     optional={"position": st.integers(0, 9), "file_name": WORDS, "summary": WORDS},
 ).map(EligibilityAnswer.model_validate)
 
-SEALED_ENTITIES = st.one_of(PATIENTS, COVERAGES, STATUS_CHANGES, ANSWERS)
+FACTS = st.dictionaries(st.sampled_from(["on", "days", "to"]), st.integers(0, 99) | WORDS, max_size=2)
+ALERTS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.integers(1, 999),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "kind": st.sampled_from(AlertKind),
+        "priority": st.sampled_from(AlertPriority),
+        "state": st.sampled_from(AlertState),
+        "facts": FACTS,
+        "escalation_level": st.integers(0, 3),
+    },
+    optional={
+        "patient_id": IDS,
+        "subject": IDS,
+        "once_key": WORDS,
+        "assigned_to": IDS,
+        "snoozed_until": MOMENTS,
+        "acknowledged_by": IDS,
+        "acknowledged_at": MOMENTS,
+        "escalates_at": MOMENTS,
+    },
+).map(Alert.model_validate)
+
+ALERT_CHANGES = st.fixed_dictionaries(
+    {"id": IDS, "alert_id": IDS, "at": MOMENTS, "by": IDS, "step": st.sampled_from(AlertStep), "facts": FACTS},
+    optional={"note": WORDS},
+).map(AlertChange.model_validate)
+
+SEALED_ENTITIES = st.one_of(PATIENTS, COVERAGES, STATUS_CHANGES, ANSWERS, ALERTS, ALERT_CHANGES)

@@ -57,7 +57,9 @@ test('test_dashboard_real_time_updates', async ({ page, secondWindow, practice }
     }
   });
 
-  const changes = secondWindow.getByRole('list').filter({ hasText: patient.family_name });
+  const changes = secondWindow
+    .locator('section')
+    .filter({ has: secondWindow.getByRole('heading', { name: 'Recent changes' }) });
   await moveTo(page, 'Urgent', 'fever');
   await expect(changes.getByRole('link', { name: new RegExp(patient.family_name) })).toContainText('Urgent');
   await isSamePage();

@@ -8,7 +8,8 @@ test.describe('test_patient_list_rendering', () => {
     await expect(page.getByRole('table', { name: 'Patients' })).toBeVisible();
     await page.keyboard.press('/');
     await page.keyboard.type(patient.family_name.slice(0, 6).toLowerCase());
-    await expect(page.getByText('1 found.')).toBeVisible();
+    await expect(page.getByText('1 found.', { exact: true })).toBeVisible(); // not "21 found."
+    await expect(page.getByRole('link', { name: new RegExp(patient.family_name) })).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

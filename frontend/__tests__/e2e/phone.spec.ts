@@ -1,14 +1,7 @@
-import type { Page } from '@playwright/test';
+import { picture } from './support/accessible';
 import { expect, test } from './support/pfinni';
 
 test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
-
-/** Keeps a picture beside the results, and holds that nothing reaches over the edge. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
-  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overhang).toBeLessThanOrEqual(0);
-}
 
 test('every page fits a phone', async ({ page }) => {
   await page.goto('dashboard');
@@ -38,4 +31,28 @@ test('every page fits a phone', async ({ page }) => {
   await page.goto('account');
   await expect(page.getByText('What you may do')).toBeVisible();
   await picture(page, 'account');
+  await page.goto('alerts');
+  await expect(page.getByRole('list', { name: 'Alerts' })).toBeVisible();
+  await picture(page, 'alerts');
+  await page.getByRole('list', { name: 'Alerts' }).getByRole('button').first().click();
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await picture(page, 'alert');
+  await page.goto('alerts/preferences');
+  await expect(page.getByRole('button', { name: 'Save preferences' })).toBeVisible();
+  await picture(page, 'preferences');
+});
+
+test.describe('an administrator', () => {
+  test.use({ role: 'admin' });
+  test('jobs and outbox fit a phone, too', async ({ page, practice }) => {
+    await practice.addAlert({ priority: 'urgent' });
+    await page.goto('admin/jobs');
+    await page.getByRole('button', { name: /^Done/ }).click();
+    await expect(page.getByRole('list', { name: 'Jobs' })).toBeVisible();
+    await picture(page, 'jobs');
+    await page.goto('admin/outbox');
+    await page.getByRole('list', { name: 'Notices' }).getByRole('button').first().click();
+    await expect(page.getByTitle(/^Preview/)).toBeVisible();
+    await picture(page, 'outbox');
+  });
 });

@@ -19,7 +19,7 @@ test('no patient in titles, addresses or storage, and nothing is asked of anybod
   await note();
   await page.getByRole('link', { name: 'Patients', exact: true }).click();
   await page.getByRole('searchbox').fill(patient.family_name);
-  await expect(page.getByText('1 found.')).toBeVisible();
+  await expect(page.getByText('1 found.', { exact: true })).toBeVisible();
   await note();
   await page.getByRole('link', { name: new RegExp(patient.family_name) }).click();
   await expect(page.getByRole('heading', { name: `Testa ${patient.family_name}` })).toBeVisible();
@@ -27,6 +27,22 @@ test('no patient in titles, addresses or storage, and nothing is asked of anybod
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByLabel('Last name')).toHaveValue(patient.family_name);
   await note();
+  await practice.raise('Please call back.', { patient_id: patient.id, priority: 'urgent' });
+  await expect(page.getByRole('region', { name: /urgent alert/i })).toBeVisible();
+  await note();
+  await page
+    .getByRole('region', { name: /urgent alert/i })
+    .getByRole('button', { name: /^Open/ })
+    .click();
+  await expect(page.getByText(`Testa ${patient.family_name}`).first()).toBeVisible();
+  await note();
+  await page.goto('alerts');
+  await page.getByRole('button', { name: 'New alert' }).click();
+  await page.getByRole('combobox', { name: 'Patient' }).fill(patient.family_name);
+  await expect(page.getByRole('option', { name: new RegExp(patient.family_name) })).toBeVisible();
+  await note();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Use dark colors' }).click();
 
   const stored = await page.evaluate(async () => ({
@@ -82,4 +98,5 @@ test('every page says how it may be used', async ({ page }) => {
   expect(policy).not.toContain('unsafe-eval');
   const again = (await page.goto('dashboard'))?.headers()['content-security-policy'];
   expect(again).not.toBe(policy);
+  expect((await page.goto(''))?.headers()['content-security-policy']).toContain("script-src 'self' 'nonce-");
 });

@@ -96,7 +96,8 @@ test.describe('an auditor', () => {
     await expect(page.getByRole('link', { name: 'Patients' })).toHaveCount(0);
     await expect(page.getByTestId('live')).toHaveCount(0);
 
-    for (const place of ['dashboard', 'patients', 'patients/new', 'patients/aaaaaaaaaaaaaaaaaaaa', 'import']) {
+    const places = ['dashboard', 'patients', 'patients/new', 'patients/aaaaaaaaaaaaaaaaaaaa', 'import'];
+    for (const place of [...places, 'alerts', 'alerts/preferences', 'admin/jobs', 'admin/outbox']) {
       await page.goto(place);
       await expect(page.getByRole('heading', { name: 'Your role does not open this' })).toBeVisible();
       for (const link of await page.getByRole('link').all()) {
@@ -105,6 +106,8 @@ test.describe('an auditor', () => {
         expect(status).toBe(200);
       }
     }
-    expect(asked.filter((path) => /api\/v1\/(patients|dashboard|payers|live)/.test(path))).toEqual([]);
+    expect(
+      asked.filter((path) => /api\/v1\/(patients|dashboard|payers|live|alerts|jobs|schedules|outbox)/.test(path)),
+    ).toEqual([]);
   });
 });

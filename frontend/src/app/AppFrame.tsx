@@ -2,9 +2,10 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { isBeforeTheDoor } from '@/lib/auth/leaving';
 import { SignedIn } from './SignedIn';
 
-/** The sign-in page stands alone; every other page stands inside the shell. */
+/** Sign-in and set-up stand alone; every other page stands inside the shell. */
 export function AppFrame({ children }: { children: ReactNode }) {
-  return usePathname() === '/sign-in' ? children : <SignedIn>{children}</SignedIn>;
+  return isBeforeTheDoor(usePathname()) ? children : <SignedIn>{children}</SignedIn>;
 }

@@ -9,11 +9,13 @@ import type { Me, Practice } from '@/lib/api/shapes';
 import { leave, leaveWithOtherTabs, tellOtherTabs } from '@/lib/auth/leaving';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { PracticeTime } from '@/lib/practice/PracticeTime';
+import { useAlertCounts } from '@/lib/queries/alertQueries';
 import { usePatientSearch } from '@/lib/queries/patientQueries';
 import { usePractice } from '@/lib/queries/practiceQueries';
 import { useMe, useSignOut } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
 import { tellFailed } from '@/lib/ui/toasts';
+import { UrgentAlerts } from './UrgentAlerts';
 
 /** Who is signed in and for which practice; without a session the way leads to the sign-in page. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -47,6 +49,8 @@ function Workplace({ me, practice, children }: { me: Me; practice: Practice; chi
   const [text, setText] = useState('');
   const mayFind = me.permissions.includes('patient.read');
   const found = usePatientSearch(mayFind ? text : '', FOUND_IN_PALETTE);
+  const maySeeAlerts = me.permissions.includes('alert.read');
+  const alerts = useAlertCounts(maySeeAlerts);
   const signOut = useSignOut();
 
   const onSignOut = () =>
@@ -63,6 +67,8 @@ function Workplace({ me, practice, children }: { me: Me; practice: Practice; chi
       <Shell
         me={me}
         practiceName={practice.name}
+        alerts={alerts.data}
+        notification={maySeeAlerts ? <UrgentAlerts /> : null}
         onSignOut={onSignOut}
         palette={
           <SearchPalette

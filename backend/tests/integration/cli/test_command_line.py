@@ -269,6 +269,18 @@ def test_signals_end_it_with_zero_and_every_start_has_everything(copy: Home) -> 
     assert not copy.socket.exists()
 
 
+def test_a_store_that_is_older_than_the_heads_outside_says_so_at_start(copy: Home, tmp_path: Path) -> None:
+    """A backup that was put back without its heads, or a trail whose end was cut off."""
+    older = shutil.copytree(copy.folder / "data", tmp_path / "older")
+    ended = copy.start("serve").until_ready().end(signal.SIGTERM)
+    assert "WARNING" not in ended.out
+    shutil.rmtree(copy.folder / "data")
+    shutil.copytree(older, copy.folder / "data")
+    ended = copy.start("serve").until_ready().end(signal.SIGTERM)
+    assert "WARNING: the store has lost its newest entries; see `pfinni audit verify`" in ended.out
+    assert ended.code == 0
+
+
 def test_a_first_start_that_is_broken_off_ends_cleanly_and_is_completed_by_the_next(home: Home) -> None:
     first = home.start("serve")
     until((home.folder / "audit-heads").exists)

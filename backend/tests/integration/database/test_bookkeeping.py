@@ -129,11 +129,47 @@ async def test_a_target_in_a_parameter_is_looked_up(store: Database, parameters:
         (Ledger.KEY_CHECK, "UPDATE key_check SET identity = 'x'"),
         (Ledger.KEY_CHECK, "DELETE key_check"),
         (Ledger.SESSION, "UPDATE lease SET token = 1"),
+        *(
+            (Ledger.PATIENT_ENVELOPE, surql)
+            for surql in (
+                "DELETE patient",
+                "UPDATE patient SET sealed = $sealed WHERE version = $version AND sealed = $before RETURN id",
+                "UPDATE $record SET sealed = $sealed",
+                "UPDATE $record SET sealed = $sealed WHERE version = $version RETURN id",
+                "UPDATE $record SET sealed = $sealed WHERE version = $version OR sealed = $before RETURN id",
+                "UPDATE $record SET sealed = $before WHERE version = $version AND sealed = $before RETURN id",
+                "UPDATE $record SET status = $sealed WHERE version = $version AND sealed = $before RETURN id",
+                "UPDATE $record SET sealed = $sealed, a = 1 WHERE version = $version AND sealed = $before RETURN id",
+                "UPDATE $record REPLACE $content WHERE version = $version AND sealed = $before RETURN id",
+                "UPDATE $record SET sealed = $sealed RETURN id; UPDATE $record SET status = $x",
+            )
+        ),
     ],
 )
 async def test_a_ledger_allows_what_it_is_for_and_no_more(store: Database, ledger: Ledger, surql: str) -> None:
     with pytest.raises(ValueError, match="this is no bookkeeping"):
-        await Bookkeeper(store).keep([ledger], Statement(surql, {}))
+        await Bookkeeper(store).keep([ledger], Statement(surql, {"record": PATIENT}))
+
+
+SEAL_AGAIN = "UPDATE $record SET sealed = $sealed WHERE version = $version AND sealed = $before RETURN id"
+ALL_ENVELOPES = [Ledger.PATIENT_ENVELOPE, Ledger.COVERAGE_ENVELOPE, Ledger.ALERT_ENVELOPE]
+
+
+async def test_sealing_again_is_bookkeeping_at_the_version_that_was_read(store: Database, patient: Patient) -> None:
+    before = (await rows(store, "patient"))[0][0]
+    values = {"record": before["id"], "sealed": b"anew", "version": patient.version, "before": before["sealed"]}
+    for other in ({"version": patient.version + 1}, {"before": b"something else"}):
+        assert await Bookkeeper(store).keep(ALL_ENVELOPES, Statement(SEAL_AGAIN, {**values, **other})) == [[]]
+    assert await rows(store, "patient") == [[before]]
+    await Bookkeeper(store).keep(ALL_ENVELOPES, Statement(SEAL_AGAIN, values))
+    assert await rows(store, "patient") == [[{**before, "sealed": b"anew"}]]
+
+
+@pytest.mark.parametrize("table", ["status_change", "eligibility_answer", "alert_change", "audit", "idempotent_answer"])
+async def test_what_is_frozen_is_never_sealed_again(store: Database, table: str) -> None:
+    values = {"record": RecordID(table, "x"), "sealed": b"anew", "version": 1, "before": b"before"}
+    with pytest.raises(ValueError, match="this is no bookkeeping"):
+        await Bookkeeper(store).keep(ALL_ENVELOPES, Statement(SEAL_AGAIN, values))
 
 
 async def test_one_statement_that_does_not_belong_keeps_its_neighbours_out_too(store: Database) -> None:

@@ -16,7 +16,7 @@ import pytest
 from better_auth import Where
 
 from app.assembly import Assembly
-from app.database import connection
+from app.database import alert_repository, connection, job_repository
 from app.database.better_auth_adapter import SurrealAdapter
 from app.database.connection import Database
 from app.database.scan_repository import _stretches
@@ -27,13 +27,30 @@ from tests.conftest import NOW
 SOURCE = Path(connection.__file__).parent
 RECORD = RecordID("patient", "x")
 RECORDS = (
-    "answer auth block check counter lease lockout migration patient practice provider record row session spent user"
+    "alert answer auth block check counter job lease lockout migration patient position practice preference provider "
+    "record row schedule session spent user"
 ).split()
 VALUES: dict[str, object] = {
     **dict.fromkeys(RECORDS, RECORD),
     **dict.fromkeys(("code", "content_key", "email", "hash", "holder", "identifier", "key", "old", "name"), "x"),
     **dict.fromkeys(("seq", "limit", "number", "last", "expected", "version", "token", "at_most", "most"), 1),
-    "at": NOW,
+    **dict.fromkeys(("at", "before", "now", "since", "slot", "until"), NOW),
+    "alert_id": "x",
+    "fence": 1,
+    "never": NOW,
+    **dict.fromkeys(("notice", "suppression"), RECORD),
+    **dict.fromkeys(("failure", "id", "provider_id", "reason"), "x"),
+    "settled": ["sent"],
+    "is_report": True,
+    "overtaken": [],
+    "users": ["x"],
+    "sealed": b"x",
+    "keys": ["x"],
+    "kind": "clean_up",
+    "kinds": ["clean_up"],
+    "priority": 2,
+    "state": "done",
+    "unique_key": "x",
     "events": [RECORD],
     "records": [RECORD],
     "rows": [RECORD],
@@ -46,13 +63,18 @@ OTHER_KIND = {
     ("session_repository.py", "user"): "user-1",
     ("user_repository.py", "user"): "user-1",
     ("event_repository.py", "at"): 0,
+    ("schedule_repository.py", "job"): "x",
 }
 """Parameters that mean something else in one module."""
 
 SCANS: dict[str, str] = {
     "SELECT * FROM provider LIMIT 5000": "a practice has some hundred providers, and a page shows them all",
     "SELECT * FROM payer LIMIT 5000": "a practice has some hundred payers, and a page shows them all",
+    "SELECT * FROM user LIMIT 5000": "a practice has some hundred users; read for their names and to tell them",
     "SELECT id FROM user LIMIT 1": "stops at the first row",
+    "SELECT * FROM schedule LIMIT 100": "a handful of rows",
+    "SELECT * FROM key_check LIMIT 10000": "a row for each process and key, at the start and in a rotation",
+    "SELECT * FROM alert_preference LIMIT 5000": "a row for each user who chose; read when somebody is to be told",
     "SELECT id, public_key FROM jwks LIMIT 100": "a handful of signing keys",
     "SELECT * FROM migration": "a handful of rows, at the start",
     "SELECT * FROM lease": "a handful of rows, at the start of an embedded store",
@@ -62,7 +84,7 @@ SCANS: dict[str, str] = {
 }
 """The closed list of table scans, each with its reason."""
 
-COUNTS = {"patient", "coverage", "provider", "audit", "audit_block"}
+COUNTS = {"patient", "coverage", "provider", "alert", "audit", "audit_block"}
 """Tables that are counted as a whole: by the fill, the reconciler, the demo and verification, on no request."""
 
 _QUERY = re.compile(r"\b(?:SELECT|UPDATE|DELETE)\b")
@@ -114,7 +136,7 @@ def operators(plan: dict[str, Any]) -> Iterator[str]:
 
 def is_given(query: str) -> bool:
     """Whether the rows are named in the question itself, so that nothing is looked for."""
-    return re.search(r"FROM (?:ONLY )?\$(?:records|rows|events|steps)\b", query) is not None
+    return re.search(r"FROM (?:ONLY )?\$(?:records|rows|events|steps|users)\b", query) is not None
 
 
 async def plan_of(store: Database, module: str, query: str) -> set[str]:
@@ -166,11 +188,35 @@ def test_the_list_of_scans_holds_nothing_that_is_gone() -> None:
         ("SELECT * FROM coverage WHERE patient_id = $patient LIMIT 50", "coverage_patient"),
         ("SELECT * FROM event WHERE seq > $seq ORDER BY seq LIMIT $limit", "event_seq"),
         ("SELECT * FROM audit WHERE block = 0 LIMIT $limit", "audit_block_number"),
+        ("SELECT * FROM alert WHERE once INSIDE $keys", "alert_once"),
+        ("SELECT * FROM alert WHERE patient_key = $key AND once != NONE LIMIT 200", "alert_of_patient"),
+        ("SELECT * FROM job WHERE state = 'running' LIMIT 1000", "job_due"),
     ],
 )
 async def test_the_hot_queries_use_the_index_that_was_made_for_them(store: Database, query: str, index: str) -> None:
     assert query in {each for _, each in queries()}
     assert f"'index': '{index}'" in str(await explained(store, "", query))
+
+
+async def test_what_is_due_is_found_by_state_and_priority_in_the_order_of_time(store: Database) -> None:
+    claiming = [each for each in job_repository._CLAIMABLE.split(";") if "SELECT" in each]
+    assert len(claiming) == 4
+    for query in claiming:
+        plan = await explained(store, "", query)
+        assert "'index': 'job_due'" in str(plan)
+        assert {"TableScan", "Sort", "SortTopK"}.isdisjoint(set(operators(plan)))
+
+
+async def test_jobs_are_counted_in_their_index(store: Database) -> None:
+    for query in job_repository._COUNTS.split(";"):
+        assert "IndexCountScan" in await plan_of(store, "", query)
+
+
+async def test_as_many_keys_as_one_question_may_have_go_by_the_index(
+    store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(VALUES, "keys", [f"key-{at}" for at in range(alert_repository._MOST_KEYS)])
+    assert "TableScan" not in await plan_of(store, "", "SELECT * FROM alert WHERE once INSIDE $keys")
 
 
 async def test_what_the_auth_library_asks_goes_by_an_index_too(

@@ -12,10 +12,14 @@ from app.database import audit_repository
 from app.database.connection import Database
 from app.database.entity_rows import EntityRows
 from app.database.failures import RecordExists, StoreRefused, StoreThrew, UniqueIndexHeld
-from app.database.models import Alert, EligibilityAnswer, Patient, Payer, Practice, StatusChangeRecord, User
+from app.database.job_repository import _content as job_content
+from app.database.models import AlertChange, EligibilityAnswer, Patient, Payer, Practice, StatusChangeRecord, User
 from app.database.schemas import apply_schema, defined_tables, validate_schema
 from app.database.statement import RecordID, Statement
-from tests.builders import a_coverage, a_patient, a_provider
+from app.models.alert_models import AlertStep
+from app.models.job_models import JobKind
+from app.services.job_service import new_job
+from tests.builders import a_coverage, a_patient, a_provider, an_alert
 from tests.conftest import NOW
 
 Tables = dict[str, EntityRows[Any]]
@@ -78,6 +82,17 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("user", {"email": None}),
     ("alert", {"priority": "extreme"}),
     ("alert", {"state": "lost"}),
+    ("alert", {"version": 0}),
+    ("alert", {"sealed": None}),
+    ("alert", {"patient_id": "a" * 20}),
+    ("alert", {"kind": "coverage.lost"}),
+    ("alert_change", {"note": "she called"}),
+    ("alert_change", {"sealed": None}),
+    ("job", {"state": "lost"}),
+    ("job", {"priority": 5}),
+    ("job", {"payload": "text"}),
+    ("job", {"run_at": "soon"}),
+    ("job", {"is_cancel_requested": None}),
     ("practice", {"name": ""}),
     ("practice", {"hours": "nine to five"}),
     ("audit", {"block": "zero"}),
@@ -134,7 +149,6 @@ class TestRelationships:
             tables["coverage"].create(a_coverage(stranger)),
             tables["status_change"].create(a_step(stranger)),
             tables["eligibility_answer"].create(an_answer(stranger)),
-            tables["alert"].create(_an_alert(stranger.id)),
         ]
         for statement in refused:
             with pytest.raises(StoreRefused):
@@ -148,8 +162,6 @@ class TestRelationships:
                 tables["coverage"].create(a_coverage(patient)),
                 tables["status_change"].create(a_step(patient)),
                 tables["eligibility_answer"].create(an_answer(patient)),
-                tables["alert"].create(_an_alert(patient.id)),
-                tables["alert"].create(_an_alert(None)),
             ]
         )
 
@@ -165,7 +177,7 @@ class TestRelationships:
     async def test_a_link_of_the_past_cannot_be_bent(self, store: Database, tables: Tables) -> None:
         one, other = a_patient(), a_patient()
         await store.commit([tables["patient"].insert([one, other])])
-        for table in ("coverage", "status_change", "alert", "eligibility_answer"):
+        for table in ("coverage", "status_change", "eligibility_answer"):
             it = {"it": RecordID(table, "it"), "other": RecordID("patient", other.id)}
             await store.commit([_create(table, _valid_contents(tables, one)[table], "it")])
             with pytest.raises(StoreRefused):
@@ -200,6 +212,28 @@ class TestGuards:
             with pytest.raises(StoreRefused):
                 await store.commit([Statement(f"UPDATE {table} SET {column} = $new", {"new": _other(content[column])})])
         assert await store.rows(f"SELECT * OMIT id FROM {table}") == [content]
+
+    async def test_an_alert_is_closed_and_not_deleted_and_its_history_stands(
+        self, store: Database, tables: Tables
+    ) -> None:
+        alert, change = an_alert(), _a_change()
+        await store.commit([tables["alert"].create(alert), tables["alert_change"].create(change)])
+        for surql, code in (
+            ("DELETE alert", "alert_is_closed_not_deleted"),
+            ("DELETE alert_change", "alert_change_frozen"),
+        ):
+            with pytest.raises(StoreThrew, match=code):
+                await store.commit([Statement(surql, {})])
+        for column in ("alert_id", "at", "by", "step", "facts"):
+            new = {"at": NOW + timedelta(1), "facts": {"a": 1}}.get(column, "closed")
+            with pytest.raises(StoreRefused):
+                await store.commit([Statement(f"UPDATE alert_change SET {column} = $new", {"new": new})])
+
+    async def test_the_same_thing_is_held_once(self, store: Database, tables: Tables) -> None:
+        await store.commit([tables["alert"].create(an_alert(once_key="a")), tables["alert"].create(an_alert())])
+        await store.commit([tables["alert"].create(an_alert(once_key="b")), tables["alert"].create(an_alert())])
+        with pytest.raises(UniqueIndexHeld, match="alert_once"):
+            await store.commit([tables["alert"].create(an_alert(once_key="a"))])
 
     async def test_the_same_answer_is_kept_once(self, store: Database, tables: Tables) -> None:
         patient = a_patient()
@@ -293,7 +327,7 @@ class TestRows:
         entities = {
             "provider": provider, "patient": patient, "practice": practice, "user": user, "payer": payer,
             "coverage": coverage, "status_change": a_step(patient), "eligibility_answer": an_answer(patient),
-            "alert": _an_alert(patient.id),
+            "alert": an_alert(patient_id=patient.id, once_key="held"), "alert_change": _a_change(),
         }  # fmt: skip
         await each_store.commit([tables[table].create(entity) for table, entity in entities.items()])
         for table, entity in entities.items():
@@ -363,8 +397,8 @@ def _create(table: str, content: dict[str, Any], key: str | int | None = None) -
     )
 
 
-def _an_alert(patient_id: str | None) -> Alert:
-    return Alert(id=new_id(), created_at=NOW, updated_at=NOW, kind="coverage.ended", patient_id=patient_id)
+def _a_change() -> AlertChange:
+    return AlertChange(id=new_id(), alert_id=new_id(), at=NOW, by="user-1", step=AlertStep.RAISED, note="she called")
 
 
 def _other(value: object) -> object:
@@ -399,6 +433,7 @@ def _valid_contents(tables: Tables, patient: Patient | None) -> dict[str, dict[s
         },
         "audit": audit,
         "event": event,
+        "job": job_content(new_job(JobKind.CLEAN_UP, "user-1", lambda: NOW, {"schedule": "clean_up"})),
     }  # fmt: skip
     if patient is None:
         return opened
@@ -407,6 +442,7 @@ def _valid_contents(tables: Tables, patient: Patient | None) -> dict[str, dict[s
         "coverage": a_coverage(patient),
         "status_change": a_step(patient),
         "eligibility_answer": an_answer(patient, new_id()),
-        "alert": _an_alert(patient.id),
+        "alert": an_alert(patient_id=patient.id, once_key=new_id()),
+        "alert_change": _a_change(),
     }
     return opened | {table: tables[table].content(entity) for table, entity in sealed.items()}

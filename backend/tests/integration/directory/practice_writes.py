@@ -4,7 +4,7 @@ from app.assembly import Assembly
 from app.audit.access_log import AccessLog
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.database.models import Coverage, Patient, Provider
+from app.database.models import Alert, Coverage, Patient, Provider
 from app.database.statement import Statement
 from app.directory.directory import Directory
 from app.services.database_service import DatabaseService, WritePath
@@ -15,7 +15,7 @@ from tests.unit.directory.population import Practice
 def elsewhere(assembly: Assembly, access: AccessLog | None = None) -> DatabaseService:
     """The audited store as another process has it: same rows and events, a directory of its own."""
     path = WritePath(assembly.database, assembly.trail, Directory(), assembly.tables, assembly.clock)
-    path.when_committed = assembly.sequencer.beat.wake
+    path.when_committed = lambda _: assembly.sequencer.beat.wake()
     return DatabaseService(path, access or operator(assembly))
 
 
@@ -34,7 +34,7 @@ async def add(service: DatabaseService, assembly: Assembly, practice: Practice) 
             await service.write(AuditEntry(AuditAction.DEMO_CREATED), *statements)
 
 
-async def replace(service: DatabaseService, assembly: Assembly, entity: Patient | Coverage | Provider) -> None:
+async def replace(service: DatabaseService, assembly: Assembly, entity: Patient | Coverage | Provider | Alert) -> None:
     """The next version of one record."""
     rows = assembly.tables[type(entity).__name__.lower()]
     await service.write(AuditEntry(AuditAction.RECORD_UPDATED, entity.id), rows.replace(entity))

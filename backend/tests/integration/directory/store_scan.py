@@ -21,13 +21,14 @@ async def opened_practice(assembly: Assembly) -> Practice:
             ("patient", "SELECT * FROM patient"),
             ("coverage", "SELECT * FROM coverage"),
             ("provider", "SELECT * FROM provider"),
+            ("alert", "SELECT * FROM alert"),
         )
     }
     people = [
         Person(patient, [each for each in found["coverage"] if each.patient_id == patient.id])
         for patient in found["patient"]
     ]
-    return Practice(people, found["provider"])
+    return Practice(people, found["provider"], found["alert"])
 
 
 async def followed(assembly: Assembly) -> None:

@@ -21,14 +21,14 @@ from app.assembly import Assembly
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.exceptions import AppException
-from app.database.models import Coverage, Patient
+from app.database.models import Alert, Coverage, Patient
 from app.models.patient_models import MrnTaken, PatientCreate, PatientStatus, PatientUpdate, StatusChange
 from app.services.database_service import DatabaseService
-from tests.builders import a_coverage
+from tests.builders import a_coverage, an_alert
 from tests.conftest import SetClock, opened, operator, provider_log, settings_for
 from tests.integration.directory.practice_writes import elsewhere, overwrite, replace
 from tests.integration.directory.store_scan import assert_directory_equals_store, followed, opened_practice
-from tests.unit.directory.population import Person, coverage_fields, patient_fields
+from tests.unit.directory.population import Person, alert_fields, coverage_fields, patient_fields
 
 SEEDS = st.integers(0, 10_000)
 PEOPLE = st.integers(0, 30)
@@ -148,6 +148,27 @@ class PracticeHistory(RuleBasedStateMachine):
 
         self.run(step())
 
+    @rule(at=PEOPLE, seed=SEEDS, by_others=st.booleans())
+    def somebody_has_to_know_something(self, at: int, seed: int, by_others: bool) -> None:
+        async def step() -> None:
+            person = await self.someone(at)
+            fields = alert_fields(Random(seed).choice, [person] if person else [])
+            alert = an_alert(**{**fields, "once_key": None})
+            await self.commit(self.assembly.tables["alert"].create(alert), by_others=by_others)
+
+        self.run(step())
+
+    @rule(at=PEOPLE, seed=SEEDS, by_others=st.booleans())
+    def somebody_looks_after_it(self, at: int, seed: int, by_others: bool) -> None:
+        async def step() -> None:
+            alerts = sorted((await opened_practice(self.assembly)).alerts, key=lambda alert: alert.id)
+            if alerts:
+                fields = alert_fields(Random(seed).choice, [])
+                changed = {name: fields[name] for name in ("state", "assigned_to", "snoozed_until", "acknowledged_by")}
+                await self.write_next(alerts[at % len(alerts)], changed, by_others=by_others)
+
+        self.run(step())
+
     @rule(at=PEOPLE, seed=SEEDS)
     def others_change_a_record(self, at: int, seed: int) -> None:
         async def step() -> None:
@@ -199,7 +220,7 @@ class PracticeHistory(RuleBasedStateMachine):
         self.run(self.open())
         self.is_told_elsewhere = False
 
-    async def write_next(self, entity: Patient | Coverage, fields: dict[str, Any], *, by_others: bool) -> None:
+    async def write_next(self, entity: Patient | Coverage | Alert, fields: dict[str, Any], *, by_others: bool) -> None:
         self.is_told_elsewhere |= by_others
         service = elsewhere(self.assembly) if by_others else self.service
         await replace(service, self.assembly, entity.model_copy(update={**fields, "version": entity.version + 1}))

@@ -31,7 +31,6 @@ def entities(patient: Patient) -> list[Any]:
         Payer(id=new_id(), name="Harborline", code="HRB", **MOMENTS),
         a_coverage(patient),
         User(id=new_id(), name="Inés", email="ines@example.com", role="provider", **MOMENTS),
-        Alert(id=new_id(), kind="coverage.ended", patient_id=patient.id, **MOMENTS),
         Practice(id="practice", name="Northside", zone="America/New_York", **MOMENTS),
     ]
 
@@ -86,7 +85,8 @@ class TestCrud:
         answer = EligibilityAnswer(id=new_id(), patient_id=patient.id, received_at=NOW, source="file", original="ISA*")
         for entity in (step, answer):
             await database.create(entity)
-        people: list[Any] = [patient, step, answer]
+        alert = await database.create(Alert(id=new_id(), kind="coverage.lost", patient_id=patient.id, **MOMENTS))
+        people: list[Any] = [patient, step, answer, alert]
         for each in people:
             with pytest.raises(AppException):
                 await database.delete(each)

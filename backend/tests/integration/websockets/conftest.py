@@ -18,6 +18,7 @@ from app.cli.serve import _api_server
 from tests.conftest import ORIGIN, eventually, sign_in
 
 SMALL_BUFFER = 8192
+LIVE, ALERTS = "/live", "/alerts/stream"
 
 
 @dataclass
@@ -52,7 +53,12 @@ class Live:
     @property
     def changes(self) -> list[int]:
         """The numbers of the changes that it was told, in the order in which they came."""
-        return [frame["seq"] for frame in self.of_type("changed")]
+        return [frame["seq"] for frame in self.changed()]
+
+    def changed(self, *tables: str) -> list[dict[str, Any]]:
+        """The changes of these tables; of patients and coverages where none is named."""
+        wanted = tables or ("patient", "coverage")
+        return [frame for frame in self.of_type("changed") if frame["table"] in wanted]
 
     @property
     def counts(self) -> dict[str, Any]:
@@ -77,11 +83,13 @@ class Browser:
     def cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
 
-    async def connect(self, query: str = "", origin: str | None = ORIGIN, **options: Any) -> ClientConnection:
+    async def connect(
+        self, query: str = "", origin: str | None = ORIGIN, path: str = LIVE, **options: Any
+    ) -> ClientConnection:
         headers = {"cookie": self.cookie} if self.http.cookies else {}
         return await self.stack.enter_async_context(
             connect(
-                f"{self.address}{query}",
+                f"{self.address}{path}{query}",
                 origin=origin,  # type: ignore[arg-type]
                 additional_headers=headers,
                 open_timeout=10,
@@ -90,15 +98,15 @@ class Browser:
             )
         )
 
-    async def live(self, query: str = "", origin: str | None = ORIGIN) -> Live:
+    async def live(self, query: str = "", origin: str | None = ORIGIN, path: str = LIVE) -> Live:
         """A socket that is read as frames come."""
-        live = Live(await self.connect(query, origin))
+        live = Live(await self.connect(query, origin, path))
         live.start()
         return live
 
-    async def opened(self, query: str = "") -> Live:
+    async def opened(self, query: str = "", path: str = LIVE) -> Live:
         """A socket that has been told the counts."""
-        live = await self.live(query)
+        live = await self.live(query, path=path)
         await eventually(lambda: bool(live.of_type("counts")))
         return live
 
@@ -118,7 +126,7 @@ class Served:
         )
         if role is not None:
             assert (await sign_in(http, role)).status_code == 200
-        return Browser(http, f"ws://127.0.0.1:{self.port}/api/v1/live", self.stack)
+        return Browser(http, f"ws://127.0.0.1:{self.port}/api/v1", self.stack)
 
     async def position(self) -> int:
         """The number of the last event, once every event has one and was handed out."""

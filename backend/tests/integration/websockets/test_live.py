@@ -17,8 +17,9 @@ from app.database.statement import RecordID, Statement
 from app.models.dashboard_models import DashboardCounts
 from app.models.patient_models import PatientCreate
 from app.websockets import hub as hubs
-from app.websockets import live as lives
+from app.websockets import stream as streams
 from app.websockets.hub import Listener
+from app.websockets.topics import Audience
 from tests.builders import a_coverage, a_patient, new_patient
 from tests.conftest import SetClock, begin_demo, eventually, opened, operator, provider_log, settings_for
 from tests.integration.directory.practice_writes import replace
@@ -141,9 +142,9 @@ class TestWhatIsTold:
         seq = await served.position()
         for live in (first, second):
             await live.has_seen(seq)
-        assert first.of_type("changed") == second.of_type("changed")
+        assert first.changed() == second.changed()
         assert first.counts == second.counts
-        assert [frame["version"] for frame in first.of_type("changed")] == [1, 2, 3, 4, 5, 6]
+        assert [frame["version"] for frame in first.changed()] == [1, 2, 3, 4, 5, 6]
         assert first.counts["by_status"] == dict.fromkeys(first.counts["by_status"], 0) | {"churned": 1}
 
     async def test_no_frame_carries_a_person(self, served: Served) -> None:
@@ -171,10 +172,10 @@ class TestWhatIsTold:
         text = json.dumps(live.frames).lower()
         for word in ("zyxwvut", "qqwerty", "xanthippe", "1913", "planted", "5550187", "05401"):
             assert word not in text
-        for frame in live.of_type("changed"):
+        for frame in live.changed():
             assert set(frame) == {"type", "seq", "kind", "table", "id", "patient", "version"}
         for frame in live.of_type("counts"):
-            assert set(frame) == {"type", "seq", "counts"}
+            assert set(frame) == {"type", "seq", "counts", "alerts"}
             assert set(frame["counts"]) == set(DashboardCounts.model_fields)
 
     async def test_what_browsers_say_is_ignored_and_what_is_too_long_ends_the_socket(self, served: Served) -> None:
@@ -252,7 +253,7 @@ class TestComingBack:
         assert [(frame["type"], frame["seq"]) for frame in live.frames] == [("counts", seq)]
 
     async def test_too_far_behind_means_to_load_anew(self, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(lives, "MOST_MISSED", 3)
+        monkeypatch.setattr(streams, "MOST_MISSED", 3)
         browser = await served.browser("provider")
         for _ in range(4):
             await created(browser.http)
@@ -319,39 +320,33 @@ class TestTheEnd:
         await created(other.http)
         await stays.has_seen(await served.position())
 
-    async def test_a_session_that_another_process_ended_is_noticed(
-        self, served: Served, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(lives, "LOOK_AGAIN", 0.02)
+    async def test_a_session_that_another_process_ended_is_noticed(self, served: Served) -> None:
         browser = await served.browser("provider")
         live = await browser.opened()
         await served.assembly.database.commit([Statement("DELETE session", {})])
+        served.assembly.session_watch.beat.wake()
         assert await live.closed() == 4401
 
-    async def test_a_session_that_expires_is_noticed(
-        self, served: Served, clock: SetClock, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(lives, "LOOK_AGAIN", 0.02)
+    async def test_a_session_that_expires_is_noticed(self, served: Served, clock: SetClock) -> None:
         live = await (await served.browser("provider")).opened()
         clock.move(timedelta(hours=13))
+        served.assembly.session_watch.beat.wake()
         assert await live.closed() == 4401
 
-    async def test_a_user_who_was_deactivated_is_out(self, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(lives, "LOOK_AGAIN", 0.02)
+    async def test_a_user_who_was_deactivated_is_out(self, served: Served) -> None:
         live = await (await served.browser("provider")).opened()
         await served.assembly.database.commit([Statement("UPDATE user SET is_active = false", {})])
+        served.assembly.session_watch.beat.wake()
         assert await live.closed() == 4401
 
-    async def test_a_user_whose_role_has_changed_comes_again_and_is_judged_anew(
-        self, served: Served, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(lives, "LOOK_AGAIN", 0.02)
+    async def test_a_user_whose_role_has_changed_comes_again_and_is_judged_anew(self, served: Served) -> None:
         browser = await served.browser("provider")
         live = await browser.opened()
         me = (await browser.http.get("/auth/me")).json()
         await served.assembly.database.commit(
             [Statement("UPDATE $user SET role = $role", {"user": RecordID("user", me["id"]), "role": str(Role.AUDIT)})]
         )
+        served.assembly.session_watch.beat.wake()
         assert await live.closed() == 4503
         served.assembly.session_cache.drop_user(me["id"])
         assert await (await browser.live()).closed() == 4403
@@ -360,10 +355,12 @@ class TestTheEnd:
         self, served: Served
     ) -> None:
         """The session is known to the cache and gone from the store: it ended after it was let in."""
+        await served.assembly.session_watch.beat.stop()
         browser = await served.browser("provider")
         assert (await browser.http.get("/auth/me")).status_code == 200
         await served.assembly.database.commit([Statement("DELETE session", {})])
-        assert await (await browser.live()).closed() == 4401
+        live = await browser.live()
+        assert (await live.closed(), live.frames) == (4401, [])
 
     async def test_a_store_that_fails_ends_the_socket_as_a_failure(self, served: Served) -> None:
         browser = await served.browser("provider")
@@ -390,13 +387,13 @@ class TestNarrowScopes:
     """A panel's socket hears of its own patients, before and after they change hands."""
 
     def listening(self, assembly: Assembly, *panels: str) -> list[Listener]:
-        listeners = [Listener("session", Scope(panel=panel)) for panel in panels]
+        listeners = [Listener("session", "user", Audience(Scope(panel=panel))) for panel in panels]
         for listener in listeners:
             assembly.hub.join(listener)
         return listeners
 
-    def told(self, listener: Listener) -> list[dict[str, Any]]:
-        return [json.loads(listener.frames.get_nowait()) for _ in range(listener.frames.qsize())]
+    async def told(self, listener: Listener) -> list[dict[str, Any]]:
+        return [json.loads(frame) for frame in await listener.take()]
 
     async def test_panels_are_told_of_their_own_before_and_after_a_provider_change(self, served: Served) -> None:
         assembly = served.assembly
@@ -413,7 +410,7 @@ class TestNarrowScopes:
         await service.create(a_coverage(a_patient(id=patient["id"])))
         await served.position()
         heard = {
-            name: [frame["seq"] - seq for frame in self.told(listener) if frame["type"] == "changed"]
+            name: [frame["seq"] - seq for frame in await self.told(listener) if frame["type"] == "changed"]
             for name, listener in (("ada", ada), ("bo", bo))
         }
         assert heard == {"ada": [1, 2], "bo": [2, 3, 4]}
@@ -426,7 +423,7 @@ class TestNarrowScopes:
         for owner in (providers[0], providers[0], providers[1], None):
             await created(provider.http, **({"provider_id": owner} if owner else {}))
         await served.position()
-        totals = [self.told(listener)[-1]["counts"]["total"] for listener in (ada, bo)]
+        totals = [(await self.told(listener))[-1]["counts"]["total"] for listener in (ada, bo)]
         assert totals == [2, 1]
         assert assembly.counts.of(Scope(panel=providers[0])).total == 2
 
@@ -440,6 +437,6 @@ class TestNarrowScopes:
             )
         last = await served.position()
         listener = self.listening(assembly, providers[1])[0]
-        frames = [json.loads(frame) for frame in await lives._beginning(assembly, listener, last, seq)]
+        frames = [json.loads(frame) for frame in await streams.beginning(assembly, listener, last, seq)]
         assert [frame["seq"] - seq for frame in frames if frame["type"] == "changed"] == [2, 4]
         assert frames[-1]["counts"]["total"] == 2

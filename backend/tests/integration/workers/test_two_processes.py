@@ -10,8 +10,11 @@ import pytest
 
 from app.assembly import Assembly
 from app.core.actor import PRACTICE
+from app.models.job_models import JobState
 from app.models.patient_models import PatientCreate, PatientStatus, StatusChange
+from app.sealing.envelope_keys import sealed_under
 from app.websockets.hub import Listener
+from app.websockets.topics import Audience
 from tests.builders import a_coverage, a_patient, new_patient
 from tests.conftest import SetClock, SurrealServer, eventually, opened, operator, provider_log, server_settings
 from tests.conftest import settings_for as settings_of
@@ -72,7 +75,7 @@ async def test_changes_of_one_record_from_both_sides_end_equal(processes: tuple[
 
 
 async def test_both_hubs_tell_every_event_once_and_in_the_same_order(processes: tuple[Assembly, Assembly]) -> None:
-    listeners = [Listener("session", PRACTICE) for _ in processes]
+    listeners = [Listener("session", "user", Audience(PRACTICE)) for _ in processes]
     for process, listener in zip(processes, listeners, strict=True):
         process.hub.join(listener)
 
@@ -84,11 +87,35 @@ async def test_both_hubs_tell_every_event_once_and_in_the_same_order(processes: 
     await all_followed(*processes)
     heard = []
     for listener in listeners:
-        frames = [json.loads(listener.frames.get_nowait()) for _ in range(listener.frames.qsize())]
+        frames = [json.loads(frame) for frame in await listener.take()]
         heard.append([(frame["seq"], frame["id"]) for frame in frames if frame["type"] == "changed"])
         assert frames[-1]["counts"]["total"] == 12
     assert heard[0] == heard[1]
     assert [seq for seq, _ in heard[0]] == list(range(1, 13))
+
+
+async def test_a_process_takes_the_new_key_from_the_file_when_it_meets_what_the_other_sealed(
+    processes: tuple[Assembly, Assembly],
+) -> None:
+    one, other = processes
+    old = a_patient()
+    await one.database_service(operator(one)).create(old)
+    rotated = await one.key_rotation(operator(one)).rotate()
+    new = a_patient()
+    await one.database_service(operator(one)).create(new)
+    await all_followed(one, other)
+    for process in processes:
+        assert set(process.directory.versions("patient")) == {old.id, new.id}
+        assert process.keyring.envelopes.primary == one.keyring.envelopes.key_ids[-1]
+    await other.worker.work_off()
+    job = await one.jobs.job(rotated.job_id)
+    assert job is not None
+    assert (job.state, job.done) == (JobState.DONE, 1)
+    sealed = [row["sealed"] for row in await one.database.rows("SELECT sealed FROM patient")]
+    assert {sealed_under(each) for each in sealed} == {one.keyring.envelopes.primary}
+    for process in processes:
+        await process.keeper.reconcile()
+        await assert_directory_equals_store(process)
 
 
 async def test_who_is_left_goes_on_numbering_at_once(

@@ -4,6 +4,7 @@ import os
 import signal
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -71,8 +72,19 @@ async def test_nothing_of_its_output_is_lost_over_a_restart(tmp_path: Path) -> N
     for _ in range(2):
         await child.start()
         await eventually(lambda: child.has_ended)
-    assert child.last_lines() == ["once", "once"]
-    assert child.last_lines(1) == ["once"]
+    assert child.log.read_text().splitlines() == ["once", "once"]
+
+
+async def test_what_an_earlier_run_said_is_not_told_again(tmp_path: Path) -> None:
+    """A set-up token that was used, or the reason of a failure that is mended."""
+    child = a_child(tmp_path, "import sys; print(sys.argv[1], 1); print(sys.argv[1], 2)", "earlier")
+    await child.start()
+    await eventually(lambda: child.has_ended)
+    assert child.last_lines(1) == ["earlier 2"]
+    later = replace(child, command=[*child.command[:-1], "later"], process=None)
+    await later.start()
+    await eventually(lambda: later.has_ended)
+    assert later.last_lines() == ["later 1", "later 2"]
 
 
 @pytest.mark.parametrize(

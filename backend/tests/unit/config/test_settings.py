@@ -10,7 +10,10 @@ from pydantic import SecretStr
 from app.config.settings import (
     PROJECT,
     SANDBOX_CLIENT,
+    SANDBOX_MAIL_KEY,
     SANDBOX_SECRET,
+    SANDBOX_SMS_ACCOUNT,
+    SANDBOX_SMS_TOKEN,
     DatabaseSettings,
     Mode,
     PathSettings,
@@ -19,6 +22,7 @@ from app.config.settings import (
     Settings,
     SettingsRefused,
 )
+from sandbox import credentials
 
 PRACTICE = {
     "PFINNI_MODE": "practice",
@@ -88,6 +92,9 @@ def test_a_real_practice_starts_with_everything_set(monkeypatch: pytest.MonkeyPa
     assert settings.server.origins == {"https://pfinni.example.com"}
 
 
+SMS = {"PFINNI_TWILIO_ACCOUNT": "AC1", "PFINNI_TWILIO_TOKEN": "a token", "PFINNI_TWILIO_FROM": "+12125550100"}
+
+
 @pytest.mark.parametrize(
     ("change", "named"),
     [
@@ -98,6 +105,13 @@ def test_a_real_practice_starts_with_everything_set(monkeypatch: pytest.MonkeyPa
         ({"PFINNI_CLEARINGHOUSE_CLIENT": SANDBOX_CLIENT}, "PFINNI_CLEARINGHOUSE_SECRET and _CLIENT"),
         ({"PFINNI_CLEARINGHOUSE_URL": "http://clearinghouse.example.com"}, "PFINNI_CLEARINGHOUSE_URL"),
         ({"DATABASE_URL": "wss://store.example.com"}, "PFINNI_DATABASE_PASSWORD"),
+        ({"PFINNI_RESEND_API_KEY": credentials.MAIL_API_KEY}, "PFINNI_RESEND_API_KEY"),
+        (SMS | {"PFINNI_TWILIO_TOKEN": credentials.SMS_AUTH_TOKEN}, "PFINNI_TWILIO_TOKEN"),
+        ({"PFINNI_RESEND_API_KEY": "re_own"}, "PFINNI_MAIL_FROM"),
+        ({"PFINNI_SMTP_URL": "smtps://mail.example.com"}, "PFINNI_MAIL_FROM"),
+        ({"PFINNI_RESEND_URL": "http://mail.example.com"}, "PFINNI_RESEND_URL"),
+        ({"PFINNI_TWILIO_URL": "http://sms.example.com"}, "PFINNI_TWILIO_URL"),
+        ({"PFINNI_TWILIO_ACCOUNT": "AC1", "PFINNI_TWILIO_TOKEN": "a token"}, "PFINNI_TWILIO_FROM"),
     ],
     ids=lambda each: next(iter(each)) if isinstance(each, dict) else "",
 )
@@ -229,3 +243,29 @@ def test_secrets_do_not_show() -> None:
         database=DatabaseSettings(database_password=SecretStr("Quillfeather")),
     )
     assert "Quillfeather" not in f"{settings!r} {settings}"
+
+
+def test_mails_and_messages_need_no_setting_and_leave_only_with_a_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, {})
+    settings = Settings.from_environment()
+    assert not settings.mail.has_provider
+    assert not settings.sms.has_provider
+    set_all(
+        monkeypatch, PRACTICE, SMS, {"PFINNI_SMTP_URL": "smtps://mail.example.com", "PFINNI_MAIL_FROM": "a@b.example"}
+    )
+    settings = Settings.from_environment()
+    assert settings.mail.has_provider
+    assert settings.sms.has_provider
+
+
+@pytest.mark.parametrize("value", ["mail.example.com", "https://mail.example.com", "smtp://"])
+def test_a_mail_server_has_a_scheme_and_a_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, {"PFINNI_SMTP_URL": value})
+    with pytest.raises(SettingsRefused) as refused:
+        Settings.from_environment()
+    assert "PFINNI_SMTP_URL" in the_line(refused)
+
+
+def test_what_the_settings_know_of_the_sandbox_is_what_the_sandbox_takes() -> None:
+    assert (SANDBOX_MAIL_KEY, SANDBOX_SMS_TOKEN) == (credentials.MAIL_API_KEY, credentials.SMS_AUTH_TOKEN)
+    assert SANDBOX_SMS_ACCOUNT == credentials.SMS_ACCOUNT_SID

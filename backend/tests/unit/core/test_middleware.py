@@ -143,6 +143,18 @@ async def test_a_body_is_taken_as_json_only(kind: str, status: int) -> None:
         assert answered.code == "wrong_content_type"
 
 
+async def test_a_plain_form_is_taken_only_where_third_parties_send_them_and_is_limited() -> None:
+    async def posted(body: bytes, path: str, **options: Any) -> Answered:
+        form = [("content-type", "application/x-www-form-urlencoded"), ("content-length", str(len(body)))]
+        message = {"type": "http.request", "body": body}
+        return await ask(validating(forms_at={"/reports"}, **options), message, method="POST", path=path, headers=form)
+
+    taken = await posted(b"a=b&c=d", "/reports")
+    assert (taken.status, taken.body) == (200, b"a=b&c=d")
+    assert (await posted(b"a=b", "/reports/else")).status == 415
+    assert (await posted(b"a=" + b"b" * 60, "/reports")).status == 413
+
+
 async def test_a_form_is_taken_only_where_uploads_are() -> None:
     form = [("content-type", "multipart/form-data; boundary=x"), ("content-length", "2")]
     message = {"type": "http.request", "body": b"{}"}

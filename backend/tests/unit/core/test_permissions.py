@@ -10,7 +10,10 @@ from tests.conftest import NOW
 
 P = Permission
 AS_THE_OWNER_SAID = {
-    Role.PROVIDER: {P.PATIENT_READ, P.PATIENT_WRITE, P.DASHBOARD_READ, P.IMPORT_RUN, P.ACCOUNT_OWN},
+    Role.PROVIDER: {
+        *{P.PATIENT_READ, P.PATIENT_WRITE, P.DASHBOARD_READ, P.IMPORT_RUN, P.ACCOUNT_OWN},
+        *{P.ALERT_READ, P.ALERT_WRITE},
+    },
     Role.ADMIN: set(Permission),
     Role.AUDIT: {P.AUDIT_READ, P.ACCOUNT_OWN},
 }

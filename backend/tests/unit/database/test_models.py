@@ -194,7 +194,7 @@ VALID: dict[type[BaseModel], dict[str, Any]] = {
     Payer: {**MOMENTS, "name": "Harborline", "code": "HRB"},
     Practice: {**MOMENTS, "id": "practice", "name": "Northside", "zone": "America/New_York"},
     User: {**MOMENTS, "id": "user-1", "name": "Inés", "email": "ines@example.com", "role": Role.PROVIDER},
-    Alert: {**MOMENTS, "kind": "coverage.ended", "patient_id": "a" * 20},
+    Alert: {**MOMENTS, "kind": "coverage.lost", "patient_id": "a" * 20},
 }
 
 

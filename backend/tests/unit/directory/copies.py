@@ -11,6 +11,7 @@ _CONTENT = {
     "patient": f"SELECT {_PATIENT} FROM patient",
     "coverage": "SELECT * FROM coverage",
     "provider": "SELECT * FROM provider",
+    "alert": "SELECT * FROM alert",
     "name_part": "SELECT part, p.id FROM name_part JOIN patient p USING (rid)",
     "identifier": "SELECT value, kind, p.id FROM identifier JOIN patient p USING (rid)",
     "orphans": "SELECT rid FROM name_part WHERE rid NOT IN (SELECT rid FROM patient) UNION ALL "

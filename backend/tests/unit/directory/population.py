@@ -1,5 +1,6 @@
 """Small invented practices, drawn so that names, numbers and dates collide as often as they can."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -9,11 +10,12 @@ from hypothesis import strategies as st
 
 from app.audit.access_log import AccessLog
 from app.core.actor import PRACTICE, Actor, Role, Scope
-from app.database.models import Coverage, Patient, Provider
+from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.copy import DirectoryCopy, Entry
-from app.models.insurance_models import CoverageStatus
+from app.models.alert_models import AlertKind, AlertPriority, AlertState
+from app.models.insurance_models import CheckOutcome, CoverageStatus
 from app.models.patient_models import PatientStatus, Phone
-from tests.builders import a_coverage, a_patient, a_provider
+from tests.builders import a_coverage, a_patient, a_provider, an_alert
 
 TODAY = date(2026, 11, 25)
 BEGAN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -73,7 +75,8 @@ BIRTH_DATES = (
     date(2026, 11, 25),
 )
 EMAILS = ("ada@example.com", "Ada.Marlowe@example.com", "j.smith@example.com")
-ENDS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=60), TODAY + timedelta(days=61))
+ENDS = (None, *(TODAY + timedelta(days=days) for days in (-1, 0, 30, 31, 60, 61)))
+NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
 
 
 @dataclass
@@ -90,10 +93,11 @@ class Person:
 
 @dataclass
 class Practice:
-    """Everybody, and the providers."""
+    """Everybody, the providers, and what somebody has to know."""
 
     people: list[Person]
     providers: list[Provider]
+    alerts: list[Alert] = field(default_factory=list)
 
     @property
     def entries(self) -> list[Entry]:
@@ -101,6 +105,7 @@ class Practice:
             *self.providers,
             *(person.patient for person in self.people),
             *(coverage for person in self.people for coverage in person.coverages),
+            *self.alerts,
         ]
 
 
@@ -142,7 +147,9 @@ def coverage_fields(draw: Any) -> dict[str, Any]:
         "member_id": draw((None, *MEMBERS)),
         "priority": draw((1, 1, 2)),
         "status": draw(tuple(CoverageStatus)),
+        "begins_on": draw((None, None, TODAY - timedelta(days=300), TODAY + timedelta(days=1))),
         "ends_on": draw(ENDS),
+        "check_outcome": draw((None, CheckOutcome.ANSWERED, CheckOutcome.REJECTED)),
     }
 
 
@@ -162,12 +169,37 @@ def providers() -> list[Provider]:
     return [a_provider(id=each, display_name=name) for each, name in zip(PROVIDERS, names, strict=True)]
 
 
+def alert_fields(draw: Any, people: Sequence[Person]) -> dict[str, Any]:
+    """The fields of one alert about one of these people, about somebody who is not here, or about the system."""
+    moment = BEGAN + timedelta(minutes=draw((0, 0, 1, 2, 600)))
+    is_acknowledged = draw((False, False, True))
+    return {
+        "at": moment,
+        "kind": draw(tuple(AlertKind)),
+        "priority": draw(tuple(AlertPriority)),
+        "state": draw(tuple(AlertState)),
+        "patient_id": draw((None, record_id(900), *(person.id for person in people))),
+        "assigned_to": draw((None, "user-1", "user-2")),
+        "snoozed_until": draw((None, None, NOW - timedelta(hours=1), NOW + timedelta(hours=1))),
+        "acknowledged_by": "user-2" if is_acknowledged else None,
+        "acknowledged_at": moment if is_acknowledged else None,
+        "once_key": draw((None, "held")),
+        "facts": draw(({}, {"on": "2026-11-24"}, {"on": "2026-11-25"}, {"to": "user-1", "days": 7})),
+    }
+
+
+def some_alerts(count: int, draw: Any, people: Sequence[Person]) -> list[Alert]:
+    """So many of them."""
+    return [an_alert(id=record_id(at, "w"), **alert_fields(draw, people)) for at in range(count)]
+
+
 @st.composite
 def practices(draw: st.DrawFn, most: int = 14) -> Practice:
     """Up to `most` people."""
     pick = lambda pool: draw(st.sampled_from(pool))  # noqa: E731 - a partial application
     count = draw(st.integers(min_value=0, max_value=most))
-    return Practice([a_person(at, pick) for at in range(count)], providers())
+    people = [a_person(at, pick) for at in range(count)]
+    return Practice(people, providers(), some_alerts(draw(st.integers(0, most)), pick, people))
 
 
 def seeded_practice(count: int, seed: int) -> Practice:

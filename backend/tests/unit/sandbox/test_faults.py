@@ -6,6 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
+from sandbox.credentials import MAIL_API_KEY
+
 Bearer = Callable[..., Awaitable[dict[str, str]]]
 
 
@@ -26,6 +28,17 @@ async def test_a_delay_alone_lets_the_request_through(client: httpx.AsyncClient,
     assert (answer.status_code, clock.waits) == (400, [20])
 
 
+@pytest.mark.parametrize(("fault", "status"), [({"delay_seconds": 9}, 200), ({"status": 500}, 500)])
+async def test_a_fault_may_come_after_the_work_is_done(
+    client: httpx.AsyncClient, clock: Any, fault: dict[str, Any], status: int
+) -> None:
+    await client.put("/faults", json={"path": "/emails", "is_done_before": True, **fault})
+    mail = {"from": "Desk <desk@example.org>", "to": "a@example.com", "subject": "News"}
+    answer = await client.post("/emails", json=mail, headers={"Authorization": f"Bearer {MAIL_API_KEY}"})
+    assert (answer.status_code, clock.waits) == (status, [fault.get("delay_seconds", 0)])
+    assert len((await client.get("/sink/mails")).json()) == 1
+
+
 async def test_a_fault_hits_its_path_only_and_the_longest_one_first(client: httpx.AsyncClient, bearer: Bearer) -> None:
     headers = await bearer()
     await client.put("/faults", json={"path": "/files", "status": 500})
@@ -38,7 +51,8 @@ async def test_a_fault_hits_its_path_only_and_the_longest_one_first(client: http
 
 async def test_faults_are_listed_and_cleared(client: httpx.AsyncClient) -> None:
     await client.put("/faults", json={"path": "/files", "status": 500, "times": 3})
-    assert (await client.get("/faults")).json() == [{"path": "/files", "status": 500, "delay_seconds": 0.0, "times": 3}]
+    listed = {"path": "/files", "status": 500, "delay_seconds": 0.0, "times": 3, "is_done_before": False}
+    assert (await client.get("/faults")).json() == [listed]
     assert (await client.delete("/faults")).status_code == 204
     assert (await client.get("/faults")).json() == []
 

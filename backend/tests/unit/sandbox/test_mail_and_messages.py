@@ -116,3 +116,26 @@ async def test_messages_need_the_account_and_its_token(client: httpx.AsyncClient
         assert shown.status_code == 401
     unknown = await client.get(SMS_PATH.replace(".json", "/SM1.json"), auth=SMS_AUTH)
     assert (unknown.status_code, unknown.json()["code"]) == (404, 20404)
+
+
+async def test_messages_to_a_number_are_listed_page_by_page_the_newest_first(client: httpx.AsyncClient) -> None:
+    for number in range(5):
+        await client.post(SMS_PATH, data=SMS | {"Body": str(number)}, auth=SMS_AUTH)
+    await client.post(SMS_PATH, data=SMS | {"To": "+15555550109"}, auth=SMS_AUTH)
+    assert (await client.get(SMS_PATH)).status_code == 401
+    first = (await client.get(SMS_PATH, params={"To": SMS["To"], "PageSize": "3"}, auth=SMS_AUTH)).json()
+    second = (await client.get(first["next_page_uri"], auth=SMS_AUTH)).json()
+    assert [each["body"] for each in first["messages"] + second["messages"]] == ["4", "3", "2", "1", "0"]
+    assert second["next_page_uri"] is None
+    assert len((await client.get(SMS_PATH, auth=SMS_AUTH)).json()["messages"]) == 6
+
+
+async def test_what_shall_become_of_a_message_is_shown_from_then_on(client: httpx.AsyncClient) -> None:
+    message = (await client.post(SMS_PATH, data=SMS, auth=SMS_AUTH)).json()
+    report = {"status": "undelivered", "error_code": 30005}
+    answer = await client.post(f"/sink/messages/{message['sid']}/report", json=report)
+    assert answer.json() == {"answered": None}, "nobody asked to be told"
+    shown = (await client.get(message["uri"], auth=SMS_AUTH)).json()
+    assert (shown["status"], shown["error_code"]) == ("undelivered", 30005)
+    assert (await client.post("/sink/messages/SM1/report", json={})).status_code == 404
+    assert (await client.post("/sink/mails/none/report", json={})).status_code == 404

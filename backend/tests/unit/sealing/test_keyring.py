@@ -1,6 +1,7 @@
 """The keys on disk: made once, readable by their owner alone, and refused with one line that says what to do."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any, cast
 
@@ -125,7 +126,9 @@ def rotated(folder: Path) -> None:
 
 
 def test_after_a_rotation_old_envelopes_open_and_new_ones_need_the_new_key(keys_folder: Path, tmp_path: Path) -> None:
-    before = Keyring.create(keys_folder)
+    Keyring.create(keys_folder)
+    shutil.copytree(keys_folder, tmp_path / "copy")
+    before = Keyring.open(tmp_path / "copy")
     sealed = Seal(before).close_content("patient", "x", b"old")
     rotated(keys_folder)
     after = Keyring.open(keys_folder)

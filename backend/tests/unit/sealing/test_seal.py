@@ -1,6 +1,7 @@
 """Envelopes: what goes in comes out, for one record of one table only, and an opening leaves its trace."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -17,9 +18,18 @@ from app.sealing.blind import Blind
 from app.sealing.keyring import Keyring
 from app.sealing.seal import EnvelopeDamaged, Seal
 from app.sealing.tables import PATIENT, SEALED_TABLES, SealedTable
-from tests.builders import a_patient
+from tests.builders import a_patient, an_alert
 from tests.unit.sealing.conftest import an_access
-from tests.unit.strategies import ANSWERS, COVERAGES, PATIENTS, QUICK, SEALED_ENTITIES, STATUS_CHANGES
+from tests.unit.strategies import (
+    ALERT_CHANGES,
+    ALERTS,
+    ANSWERS,
+    COVERAGES,
+    PATIENTS,
+    QUICK,
+    SEALED_ENTITIES,
+    STATUS_CHANGES,
+)
 
 TABLES = {model: table for table, model in MODELS.items()}
 
@@ -40,7 +50,9 @@ def test_an_entity_comes_back_whole_from_its_row(seal: Seal, blind: Blind, entit
     assert opened == entity
 
 
-@pytest.mark.parametrize("entities", [PATIENTS, COVERAGES, STATUS_CHANGES, ANSWERS], ids=list(SEALED_TABLES))
+@pytest.mark.parametrize(
+    "entities", [PATIENTS, COVERAGES, STATUS_CHANGES, ANSWERS, ALERTS, ALERT_CHANGES], ids=list(SEALED_TABLES)
+)
 def test_a_row_holds_nothing_but_its_clear_columns_keys_and_envelope(
     entities: st.SearchStrategy[Any], seal: Seal, blind: Blind
 ) -> None:
@@ -64,6 +76,18 @@ def test_an_opening_names_the_person_and_a_failed_one_nobody(seal: Seal, blind: 
     with pytest.raises(EnvelopeDamaged):
         rows_of(patient, seal, blind).opened({**row, "sealed": b"x" * 60}, failed)
     assert failed.unrecorded == []
+
+
+def test_an_alert_names_its_patient_whom_no_clear_column_tells_and_itself_if_there_is_none(
+    seal: Seal, blind: Blind
+) -> None:
+    patient = new_id()
+    for alert, subject in ((an_alert(patient_id=patient), patient), (alone := an_alert(), alone.id)):
+        access = an_access()
+        row = row_of(alert, seal, blind)
+        assert patient not in repr(row)
+        rows_of(alert, seal, blind).opened(row, access)
+        assert access.unrecorded == [subject]
 
 
 @QUICK
@@ -154,3 +178,25 @@ def test_a_reason_opens_for_its_audit_row_only_and_its_digest_is_salted(seal: Se
     assert digest != other_digest
     with pytest.raises(EnvelopeDamaged):
         seal.open_reason("row-2", detail)
+
+
+class TestSealingAgain:
+    def test_a_row_opens_as_before_and_is_under_the_newest_key(self, keys_folder: Path, access: AccessLog) -> None:
+        keyring = Keyring.create(keys_folder)
+        seal, blind = Seal(keyring), Blind(keyring)
+        patient = a_patient()
+        row = row_of(patient, seal, blind)
+        keyring.envelopes.promote(keyring.envelopes.add())
+        assert not seal.is_current(row["sealed"])
+        row["sealed"] = seal.seal_again(row["id"], row["sealed"], access)
+        assert seal.is_current(row["sealed"])
+        assert access.unrecorded == [patient.id]
+        assert rows_of(patient, seal, blind).opened(row, an_access()) == patient
+
+    def test_an_envelope_of_another_row_is_not_sealed_again(self, seal: Seal, blind: Blind, access: AccessLog) -> None:
+        row = row_of(a_patient(), seal, blind)
+        with pytest.raises(EnvelopeDamaged):
+            seal.seal_again(RecordID("patient", new_id()), row["sealed"], access)
+
+    def test_what_is_no_envelope_is_not_current(self, seal: Seal) -> None:
+        assert not any(seal.is_current(each) for each in (b"", b"\x01", b"plain text", b"\x00" * 40))

@@ -18,7 +18,7 @@ from tests.unit.directory.test_patient_list import directory_of
 
 @pytest.fixture
 def practice() -> Practice:
-    return seeded_practice(80, seed=29)
+    return seeded_practice(80, seed=41)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type APIRequestContext, expect } from '@playwright/test';
-import type { Patient, PatientCreate, PatientStatus } from '../../../src/lib/api/shapes';
+import type { Alert, AlertCreate, Patient, PatientCreate, PatientStatus } from '../../../src/lib/api/shapes';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -26,5 +26,22 @@ export class Practice {
     const answer = await this.request.put(`patients/${patient.id}/status`, { data });
     expect(answer.status()).toBe(200);
     return answer.json();
+  }
+
+  async raise(note: string, facts: Partial<AlertCreate> = {}): Promise<Alert> {
+    const answer = await this.request.post('alerts', { data: { note, ...facts } });
+    expect(answer.status()).toBe(201);
+    return answer.json();
+  }
+
+  async close(alert: Alert): Promise<void> {
+    const answer = await this.request.put(`alerts/${alert.id}/close`, { data: {} });
+    expect(answer.status()).toBe(200);
+  }
+
+  /** A patient with an alert that a colleague raised about them. */
+  async addAlert(facts: Partial<AlertCreate> = {}): Promise<{ patient: Patient; alert: Alert }> {
+    const patient = await this.addPatient();
+    return { patient, alert: await this.raise('Please call back.', { patient_id: patient.id, ...facts }) };
   }
 }

@@ -20,6 +20,7 @@ describe('test_login_form_validation', () => {
     expect(await screen.findByText('Enter your email address.')).toBeVisible();
     expect(screen.getByText('Enter your password.')).toBeVisible();
     expect(screen.getByLabelText('Email')).toBeInvalid();
+    expect(screen.getByLabelText('Password')).toBeInvalid();
     expect(onSubmit).not.toHaveBeenCalled();
   });
 

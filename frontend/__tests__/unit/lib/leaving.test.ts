@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { leaveWithOtherTabs, signInPath, tellOtherTabs, wayBack } from '@/lib/auth/leaving';
+import { isBeforeTheDoor, leaveWithOtherTabs, signInPath, tellOtherTabs, wayBack } from '@/lib/auth/leaving';
 
 describe('the way to the sign-in page and back', () => {
   it('leads back to where one was', () => {
@@ -10,6 +10,13 @@ describe('the way to the sign-in page and back', () => {
   it('never leads in a circle', () => {
     expect(signInPath('/sign-in?next=/x')).toBe('/sign-in');
     expect(wayBack('/sign-in')).toBe('/');
+  });
+
+  it('is not needed for the pages before the door', () => {
+    expect(['/sign-in', '/setup', '/', '/patients', '/setup/more'].filter(isBeforeTheDoor)).toEqual([
+      '/sign-in',
+      '/setup',
+    ]);
   });
 
   it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null])(

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconCloudUpload, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
+import { AlertsCard } from '@/components/alerts/AlertsCard';
 import { CoverageMix } from '@/components/dashboard/CoverageMix';
 import { DashboardFigures } from '@/components/dashboard/DashboardFigures';
 import { DashboardLayout, DashboardSkeleton } from '@/components/dashboard/DashboardLayout';
@@ -10,6 +11,7 @@ import { PatientStatusChart } from '@/components/dashboard/PatientStatusChart';
 import { RecentChanges } from '@/components/dashboard/RecentChanges';
 import { greeting, showWeekday } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { useAlertCounts, usePressingAlerts } from '@/lib/queries/alertQueries';
 import { useDashboard } from '@/lib/queries/dashboardQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
@@ -29,6 +31,7 @@ function Dashboard() {
   const { now, zone } = usePracticeTime();
   const name = useMe().data?.name ?? '';
   const dashboard = useDashboard();
+  const seesAlerts = useMay('alert.read');
   return (
     <>
       <PageHead
@@ -43,6 +46,7 @@ function Dashboard() {
             wide={<RecentChanges patients={recent} />}
             narrow={
               <>
+                {seesAlerts ? <PressingAlerts /> : null}
                 <PatientStatusChart counts={counts} />
                 <CoverageMix counts={counts} />
               </>
@@ -51,6 +55,18 @@ function Dashboard() {
         )}
       </Answer>
     </>
+  );
+}
+
+const SHOWN_ALERTS = 3;
+
+function PressingAlerts() {
+  const pressing = usePressingAlerts(SHOWN_ALERTS, true);
+  const counts = useAlertCounts(true).data;
+  return (
+    <Answer query={pressing} skeleton={<Skeleton height={238} radius={14} />}>
+      {(page) => <AlertsCard alerts={page.items} counts={counts ?? page.counts} />}
+    </Answer>
   );
 }
 

@@ -62,6 +62,7 @@ export function LoginForm({ onSubmit, isBusy, problem, demoAccounts }: LoginForm
         autoComplete="current-password"
         size="md"
         error={errors.password?.message}
+        aria-invalid={errors.password !== undefined}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       />
       <Button type="submit" size="md" loading={isBusy} fullWidth mt={4}>

@@ -10,39 +10,49 @@ const PROMISES = [
   { icon: IconShieldLock, words: 'Records are sealed on disk, and every look at one leaves a trace.' },
 ];
 
+interface SignInPanelProps {
+  title: string;
+  subtitle: string;
+  /** For a form of several parts: wider, and it begins at the top. */
+  isLong?: boolean;
+  children: ReactNode;
+}
+
 /** The page before the door: what PFINNI is beside the form that opens it. */
-export function SignInPanel({ children }: { children: ReactNode }) {
+export function SignInPanel({ title, subtitle, isLong = false, children }: SignInPanelProps) {
   return (
     <div className={classes.page}>
       <aside className={classes.brand}>
-        <div className={classes.sign}>
-          <LogoMark size={40} />
-          <span>PFINNI</span>
+        <div className={classes.poster}>
+          <div className={classes.sign}>
+            <LogoMark size={40} />
+            <span>PFINNI</span>
+          </div>
+          <div>
+            <p className={classes.claim}>The practice, at a glance.</p>
+            <ul className={classes.promises}>
+              {PROMISES.map(({ icon: Icon, words }) => (
+                <li key={words}>
+                  <span className={classes.icon} aria-hidden>
+                    <Icon size={20} stroke={1.7} />
+                  </span>
+                  {words}
+                </li>
+              ))}
+            </ul>
+          </div>
+          <PulseLine />
+          <p className={classes.foot}>Patients, insurance and the people who care.</p>
         </div>
-        <div>
-          <p className={classes.claim}>The practice, at a glance.</p>
-          <ul className={classes.promises}>
-            {PROMISES.map(({ icon: Icon, words }) => (
-              <li key={words}>
-                <span className={classes.icon} aria-hidden>
-                  <Icon size={20} stroke={1.7} />
-                </span>
-                {words}
-              </li>
-            ))}
-          </ul>
-        </div>
-        <PulseLine />
-        <p className={classes.foot}>Patients, insurance and the people who care.</p>
       </aside>
-      <main className={classes.main} id="content">
+      <main className={classes.main} data-long={isLong || undefined} id="content">
         <div className={classes.box}>
           <div className={classes.smallSign}>
             <LogoMark size={36} />
             <span>PFINNI</span>
           </div>
-          <h1 className={classes.title}>Sign in</h1>
-          <p className={classes.subtitle}>With the account that your practice gave you.</p>
+          <h1 className={classes.title}>{title}</h1>
+          <p className={classes.subtitle}>{subtitle}</p>
           {children}
         </div>
       </main>

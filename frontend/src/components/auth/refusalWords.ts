@@ -5,11 +5,29 @@ const SECOND = 1000;
 
 /** Why a sign-in was refused; never which of the two was wrong. */
 export function refusalWords(problem: ApiProblem): string {
-  if (problem.status === 429) {
-    return `Too many attempts. Try again ${whenAgain(problem.retryAfter)}.`;
-  }
   if (problem.status === 401) {
     return 'Email address or password is not right.';
+  }
+  return wordsOfAnyRefusal(problem);
+}
+
+/** Why nothing was set up; what is about one field is said in full there. */
+export function setUpRefusalWords(problem: ApiProblem): string {
+  switch (problem.code) {
+    case 'set_up_token_wrong':
+      return 'Nothing is set up yet: the set-up token was refused.';
+    case 'recovery_copy_unconfirmed':
+      return 'Nothing is set up yet: the copy of the keys is not confirmed.';
+    case 'already_set_up':
+      return 'This practice is set up already. If that was not you, tell whoever looks after PFINNI.';
+    default:
+      return wordsOfAnyRefusal(problem);
+  }
+}
+
+function wordsOfAnyRefusal(problem: ApiProblem): string {
+  if (problem.status === 429) {
+    return `Too many attempts. Try again ${whenAgain(problem.retryAfter)}.`;
   }
   if (problem.isPassing) {
     return 'PFINNI does not answer at the moment. Try again shortly.';

@@ -29,6 +29,7 @@ export function DashboardSkeleton() {
       wide={<Skeleton height={530} radius={14} />}
       narrow={
         <>
+          <Skeleton height={238} radius={14} />
           <Skeleton height={252} radius={14} />
           <Skeleton height={266} radius={14} />
         </>

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Alert, Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
+import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Patient, Provider } from '@/lib/api/shapes';
 import { CareFields } from './CareFields';
@@ -10,7 +11,8 @@ import classes from './PatientForm.module.css';
 import { PeopleFields } from './PeopleFields';
 import { PersonFields } from './PersonFields';
 import { formValuesOf, type PatientFormResult, type PatientFormValues, patientFormShape } from './patientFormShape';
-import { placedRules } from './placedRules';
+
+const FIELDS_OF_CODES: FieldsOfCodes = { mrn_taken: { place: 'mrn' }, provider_unknown: { place: 'provider_id' } };
 
 interface PatientFormProps {
   /** The patient to change; null for a new one. */
@@ -31,7 +33,7 @@ export function PatientForm({ patient, providers, today, problem, isSaving, onSu
     defaultValues: formValuesOf(patient),
   });
   const { isDirty } = form.formState;
-  const { atFields, elsewhere } = placedRules(problem, form.getValues());
+  const { atFields, elsewhere } = placedRules(problem, form.getValues(), FIELDS_OF_CODES);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is placed once
   useEffect(() => {

@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { Me } from '@/lib/api/shapes';
+import type { AlertCounts, Me } from '@/lib/api/shapes';
 import { PersonAvatar } from '@/lib/ui/PersonAvatar';
 import { initialsOfName, ROLE_WORDS } from '@/lib/words/accountWords';
+import { AlertBadge } from './AlertBadge';
 import { openPlaces } from './navigation';
 import classes from './Sidebar.module.css';
 
 /** Where one can go, and who one is. */
-export function Sidebar({ me }: { me: Me }) {
+export function Sidebar({ me, alerts }: { me: Me; alerts: AlertCounts | undefined }) {
   const pathname = usePathname();
   return (
     <div className={classes.sidebar}>
@@ -24,6 +25,7 @@ export function Sidebar({ me }: { me: Me }) {
                   <Link href={href} className={classes.place} aria-current={isHere ? 'page' : undefined}>
                     <Icon size={19} stroke={1.7} aria-hidden />
                     {label}
+                    {href === '/alerts' ? <AlertBadge counts={alerts} /> : null}
                   </Link>
                 </li>
               );

@@ -1,8 +1,9 @@
 import { Burger } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
-import type { Me } from '@/lib/api/shapes';
+import type { AlertCounts, Me } from '@/lib/api/shapes';
 import { LogoMark } from '@/lib/ui/Logo';
+import { AlertBell } from './AlertBell';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import { LiveIndicator } from './LiveIndicator';
 import { openPalette } from './palette';
@@ -12,13 +13,14 @@ import { UserMenu } from './UserMenu';
 interface TopBarProps {
   me: Me;
   practiceName: string;
+  alerts: AlertCounts | undefined;
   isMenuOpen: boolean;
   onMenu: () => void;
   onSignOut: () => void;
 }
 
 /** The practice, the search, and what belongs to the person. */
-export function TopBar({ me, practiceName, isMenuOpen, onMenu, onSignOut }: TopBarProps) {
+export function TopBar({ me, practiceName, alerts, isMenuOpen, onMenu, onSignOut }: TopBarProps) {
   const seesPatients = me.permissions.includes('patient.read');
   return (
     <div className={classes.bar}>
@@ -46,6 +48,7 @@ export function TopBar({ me, practiceName, isMenuOpen, onMenu, onSignOut }: TopB
       </button>
       <div className={classes.end}>
         {me.permissions.includes('dashboard.read') ? <LiveIndicator /> : null}
+        {me.permissions.includes('alert.read') ? <AlertBell counts={alerts} /> : null}
         <ColorSchemeToggle />
         <UserMenu me={me} onSignOut={onSignOut} />
       </div>

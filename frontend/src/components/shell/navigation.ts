@@ -1,4 +1,12 @@
-import { IconCloudUpload, IconLayoutDashboard, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconCloudUpload,
+  IconLayoutDashboard,
+  IconSend,
+  IconStack2,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Route } from 'next';
 import type { Permission } from '@/lib/api/shapes';
 
@@ -14,7 +22,12 @@ const PLACES: Record<string, readonly Place[]> = {
   Workspace: [
     { label: 'Dashboard', href: '/dashboard', icon: IconLayoutDashboard, needs: 'dashboard.read' },
     { label: 'Patients', href: '/patients', icon: IconUsers, needs: 'patient.read' },
+    { label: 'Alerts', href: '/alerts', icon: IconBell, needs: 'alert.read' },
     { label: 'Import', href: '/import', icon: IconCloudUpload, needs: 'import.run' },
+  ],
+  Administration: [
+    { label: 'Jobs', href: '/admin/jobs', icon: IconStack2, needs: 'job.manage' },
+    { label: 'Outbox', href: '/admin/outbox', icon: IconSend, needs: 'job.manage' },
   ],
   You: [{ label: 'Your account', href: '/account', icon: IconUserCircle, needs: 'account.own' }],
 };

@@ -2,7 +2,13 @@ import { BASE_PATH } from '@/lib/api/address';
 
 const CHANNEL = 'pfinni-session';
 const SIGN_IN = '/sign-in';
+const SET_UP = '/setup';
 const OUR_PATH = /^\/(?![/\\])/;
+
+/** Whether a page stands before the door: it needs no session and has no shell around it. */
+export function isBeforeTheDoor(path: string): boolean {
+  return path === SIGN_IN || path === SET_UP;
+}
 
 /** The sign-in page, which leads back to where one was. The way back is a path of ours and carries no patient data. */
 export function signInPath(from: string): string {

@@ -70,6 +70,16 @@ export function showWeekday(moment: Date, zone: string): string {
   );
 }
 
+/** The day of the week and the time in a zone: "Wednesday 2:05 PM". */
+export function showClock(moment: Date, zone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(moment);
+}
+
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 

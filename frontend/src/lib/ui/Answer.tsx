@@ -5,7 +5,7 @@ import { ProblemView } from './ProblemView';
 import { WaitingNote } from './WaitingNote';
 
 interface AnswerProps<Body> {
-  query: UseQueryResult<Body>;
+  query: Pick<UseQueryResult<Body>, 'data' | 'error' | 'failureReason'> & { refetch: () => unknown };
   /** Takes the place of the content, in its size, while it is on its way; a function says where a note goes. */
   skeleton: ReactNode | ((note: ReactNode) => ReactNode);
   children: (body: Body) => ReactNode;

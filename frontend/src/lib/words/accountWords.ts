@@ -13,6 +13,9 @@ export const PERMISSION_WORDS: Record<Permission, string> = {
   'import.run': 'Import eligibility files',
   'user.manage': 'Manage users',
   'practice.manage': "Change the practice's settings",
+  'alert.read': 'See alerts and choose how to be told of them',
+  'alert.write': 'Raise alerts, acknowledge them and hand them over',
+  'job.manage': 'Run jobs and schedules, and see the outbox',
   'audit.read': 'Read and export the audit log',
   'account.own': 'Use this account',
 };

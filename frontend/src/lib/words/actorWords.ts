@@ -4,6 +4,7 @@ const SYSTEM = 'system:';
 const SYSTEM_ACTORS: Record<string, string> = {
   'system:importer': 'Import',
   'system:operator': 'Command line',
+  'system:scheduler': 'Schedule',
 };
 
 /** Who did something: oneself, a provider by name, or PFINNI itself. */

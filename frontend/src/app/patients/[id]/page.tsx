@@ -1,16 +1,19 @@
 'use client';
 
 import { Button, Skeleton } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
+import { PatientAlerts } from '@/components/alerts/PatientAlerts';
 import { CoverageList } from '@/components/coverages/CoverageList';
 import { PatientContacts } from '@/components/patients/PatientContacts';
 import { PatientHeader } from '@/components/patients/PatientHeader';
 import { PatientLayout, PatientSkeleton } from '@/components/patients/PatientLayout';
 import { PatientPerson } from '@/components/patients/PatientPerson';
 import { StatusHistory } from '@/components/patients/StatusHistory';
-import type { Patient } from '@/lib/api/shapes';
+import type { AlertPage, Patient } from '@/lib/api/shapes';
+import { usePatientAlerts } from '@/lib/queries/alertQueries';
 import { useCoverages, usePatient, useStatusHistory } from '@/lib/queries/patientQueries';
 import { useProviders } from '@/lib/queries/practiceQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
@@ -49,10 +52,12 @@ function PatientView({ patient }: { patient: Patient }) {
   const providers = useProviders().data ?? [];
   const nameOf = actorNames(useMe().data, providers);
   const mayChange = useMay('patient.write') && patient.archived_at === null;
+  const seesAlerts = useMay('alert.read');
+  const alerts = usePatientAlerts(patient.id, seesAlerts);
   const provider = providers.find(({ id }) => id === patient.provider_id);
 
-  // The insurance is as high as it is; what stands below it would jump.
-  if (coverages.isPending && coverages.failureReason === null) {
+  // Insurance and alerts are as high as they are; what stands below them would jump.
+  if (isFirstOnTheWay(coverages) || (seesAlerts && isFirstOnTheWay(alerts.open))) {
     return <PatientSkeleton />;
   }
 
@@ -67,6 +72,7 @@ function PatientView({ patient }: { patient: Patient }) {
         }
         side={
           <>
+            <Alerts open={alerts.open.data} acknowledged={alerts.acknowledged.data} />
             <PatientPerson patient={patient} providerName={provider?.display_name ?? null} />
             <PatientContacts patient={patient} />
             <Answer query={history} skeleton={<Skeleton height={150} radius={14} />}>
@@ -85,4 +91,19 @@ function PatientView({ patient }: { patient: Patient }) {
       ) : null}
     </>
   );
+}
+
+function isFirstOnTheWay({ isPending, failureReason }: Pick<UseQueryResult, 'isPending' | 'failureReason'>): boolean {
+  return isPending && failureReason === null;
+}
+
+interface AlertsProps {
+  open: AlertPage | undefined;
+  acknowledged: AlertPage | undefined;
+}
+
+/** What is to be looked at; nothing where there is nothing. */
+function Alerts({ open, acknowledged }: AlertsProps) {
+  const alerts = [...(open?.items ?? []), ...(acknowledged?.items ?? [])];
+  return alerts.length === 0 ? null : <PatientAlerts alerts={alerts} />;
 }

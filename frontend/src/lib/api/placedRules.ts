@@ -1,4 +1,4 @@
-import type { ApiProblem, ProblemCode } from '@/lib/api/problem';
+import type { ApiProblem, ProblemCode } from './problem';
 
 const IN_BODY = /^body\./;
 
@@ -7,23 +7,24 @@ interface PlacedRule {
   message: string;
 }
 
-/** Failures that are about one field without naming it as a broken rule. */
-const FIELD_OF_CODE: Partial<Record<ProblemCode, string>> = { mrn_taken: 'mrn', provider_unknown: 'provider_id' };
+/** Failures that are about one field without naming it as a broken rule; in the API's words unless others are given. */
+export type FieldsOfCodes = Partial<Record<ProblemCode, { place: string; message?: string }>>;
 
 /** Broken rules at the fields that they are about (`body.phones.0.number`), and those that no field stands for. */
 export function placedRules(
   problem: ApiProblem | null,
   values: object,
+  fieldsOfCodes: FieldsOfCodes,
 ): { atFields: PlacedRule[]; elsewhere: string[] } {
   if (problem === null) {
     return { atFields: [], elsewhere: [] };
   }
-  const field = FIELD_OF_CODE[problem.code];
+  const field = fieldsOfCodes[problem.code];
   const rules = problem.brokenRules.map(({ place, message }) => ({ place: place.replace(IN_BODY, ''), message }));
   return {
     atFields: [
       ...rules.filter(({ place }) => hasField(values, place)),
-      ...(field === undefined ? [] : [{ place: field, message: problem.message }]),
+      ...(field === undefined ? [] : [{ message: problem.message, ...field }]),
     ],
     elsewhere: rules.filter(({ place }) => !hasField(values, place)).map(({ message }) => message),
   };

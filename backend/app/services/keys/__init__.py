@@ -1,0 +1,1 @@
+"""The keys: sealing again what older keys sealed."""

@@ -1,0 +1,1 @@
+"""Mails and messages to the practice's people: counts and a link, never a patient."""

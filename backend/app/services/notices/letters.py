@@ -1,0 +1,108 @@
+"""Writes notices: a template, counts and a link become a subject, a text and, for mails, HTML.
+
+A template sees counts, names of alert classes, the link and a random reference: there is nothing of a patient that it
+could show (45 CFR 164.502(b)). The same notice always becomes the same letter, byte for byte, because a provider
+takes a repeated key only with the same content. https://jinja.palletsprojects.com/en/stable/api/
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from app.core.clock import Clock
+from app.database.models import Notice
+from app.models.alert_models import AlertClass, NoticeChannel, NoticePreview, NoticeTemplate
+
+_CLASSES: Mapping[AlertClass, str] = {
+    AlertClass.PATIENT: "about patients",
+    AlertClass.INSURANCE: "about insurance",
+    AlertClass.BIRTHDAY: "about birthdays",
+    AlertClass.SYSTEM: "about the system",
+    AlertClass.SECURITY: "about security",
+}
+_NOTE = "This notice carries no patient data."
+_EXAMPLE_ID = "example" + "a" * 13
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is handed to a provider."""
+
+    notice_id: str
+    reference: str
+    recipient: str = field(repr=False)
+    subject: str
+    text: str
+    html: str | None
+
+
+class LetterWriter:
+    """Turns notices into letters; `link` is where the alerts are."""
+
+    def __init__(self, link: str) -> None:
+        self._link = link
+        self._templates = Environment(
+            loader=PackageLoader("app.services.notices"),
+            autoescape=select_autoescape(["html"]),
+            undefined=StrictUndefined,
+            trim_blocks=False,
+            keep_trailing_newline=False,
+        )
+
+    def letter(self, notice: Notice) -> Letter:
+        """What this notice says."""
+        stem = notice.template.value
+        values = {
+            "alerts": notice.alerts,
+            "classes": _counted(notice),
+            "link": self._link,
+            "reference": notice.reference,
+            "practice_note": _NOTE,
+        }
+        subject = self._written(f"{stem}.subject.txt", values)
+        with_subject = {**values, "subject": subject}
+        is_mail = notice.channel is NoticeChannel.EMAIL
+        text = self._written(f"{stem}.txt" if is_mail else f"{stem}.sms.txt", with_subject)
+        html = self._written(f"{stem}.html", with_subject) if is_mail else None
+        return Letter(notice.id, notice.reference, notice.recipient, subject, text, html)
+
+    def previews(self, clock: Clock) -> list[NoticePreview]:
+        """Every template on every channel, with example counts."""
+        return [self._preview(template, channel, clock) for template in NoticeTemplate for channel in NoticeChannel]
+
+    def _preview(self, template: NoticeTemplate, channel: NoticeChannel, clock: Clock) -> NoticePreview:
+        letter = self.letter(_example(template, channel, clock))
+        is_mail = channel is NoticeChannel.EMAIL
+        return NoticePreview(
+            template=template,
+            channel=channel,
+            subject=letter.subject if is_mail else None,
+            text=letter.text,
+            html=letter.html,
+        )
+
+    def _written(self, template: str, values: Mapping[str, object]) -> str:
+        return self._templates.get_template(template).render(values).strip()
+
+
+def _counted(notice: Notice) -> list[tuple[str, int]]:
+    counts = [(name, notice.facts.get(each.value)) for each, name in _CLASSES.items()]
+    return [(name, count) for name, count in counts if isinstance(count, int) and count > 0]
+
+
+def _example(template: NoticeTemplate, channel: NoticeChannel, clock: Clock) -> Notice:
+    is_digest = template is NoticeTemplate.DIGEST
+    facts: dict[str, str | int] = {"patient": 2, "insurance": 9, "system": 1} if is_digest else {}
+    now = clock()
+    return Notice(
+        id=_EXAMPLE_ID,
+        created_at=now,
+        updated_at=now,
+        channel=channel,
+        template=template,
+        user_id="example",
+        recipient="somebody@example.com" if channel is NoticeChannel.EMAIL else "+12125550100",
+        alerts=12 if is_digest else 1,
+        facts=facts,
+    )

@@ -1,0 +1,97 @@
+"""Jobs around notices: digests, sending, asking providers, and taking unanswered alerts up. Thin, over the services."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.audit.access_log import AccessLog
+from app.audit.vocabulary import AuditAction
+from app.core.actor import Actor, SystemActor
+from app.database.job_repository import Outcome
+from app.models.job_models import JobKind
+from app.services.alerts.escalation import Escalation
+from app.services.notices.digests import Digests
+from app.services.notices.reports import Asking
+from app.services.notices.run import NotYet
+from app.services.notices.sending import Sending
+from app.workers.surreal_worker import Handle, Handler, JobRun, RetryLater
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeServices:
+    """The services that handlers call, each made for one run's trace."""
+
+    digests: Callable[[AccessLog], Digests]
+    sending: Callable[[], Sending]
+    asking: Callable[[], Asking]
+    escalation: Callable[[AccessLog], Escalation]
+
+
+class NoticeTasks:
+    """The handlers of what follows from alerts."""
+
+    def __init__(self, services: NoticeServices) -> None:
+        self._services = services
+
+    def handlers(self) -> Mapping[JobKind, Handler]:
+        """By kind."""
+        each = (
+            Handler(
+                JobKind.NOTICE_DIGEST, _by(SystemActor.NOTICES, self.digest), AuditAction.NOTICE_PLANNED, at_once=2
+            ),
+            Handler(
+                JobKind.NOTICE_SEND,
+                _by(SystemActor.NOTICES, self.send),
+                AuditAction.NOTICE_SENT,
+                at_once=4,
+                longest_pause=timedelta(minutes=15),
+            ),
+            Handler(
+                JobKind.NOTICE_CHECK,
+                _by(SystemActor.NOTICES, self.check),
+                AuditAction.NOTICE_REPORTED,
+                first_pause=timedelta(minutes=5),
+                longest_pause=timedelta(hours=6),
+            ),
+            Handler(
+                JobKind.ESCALATION,
+                _by(SystemActor.ALERTS, self.escalate),
+                AuditAction.ALERTS_ESCALATED,
+                at_once=1,
+            ),
+        )
+        return {handler.kind: handler for handler in each}
+
+    async def digest(self, run: JobRun) -> Outcome:
+        """How many alerts wait for one person, in one notice."""
+        return await self._services.digests(run.access).work(run)
+
+    async def send(self, run: JobRun) -> Outcome:
+        """One notice to its provider."""
+        return await _or_later(self._services.sending().work(run))
+
+    async def check(self, run: JobRun) -> Outcome:
+        """What became of a notice whose provider has not said so."""
+        return await _or_later(self._services.asking().work(run))
+
+    async def escalate(self, run: JobRun) -> Outcome:
+        """Alerts that nobody has acknowledged in time."""
+        return await self._services.escalation(run.access).work(run.write)
+
+
+def _by(actor: SystemActor, handle: Handle) -> Handle:
+    """The same, with the traces of this system actor; what it did not come to leaves none."""
+
+    async def handle_as(run: JobRun) -> Outcome:
+        run.access.actor = Actor.system(actor)
+        run.access.is_routine = True
+        return await handle(run)
+
+    return handle_as
+
+
+async def _or_later(work: Awaitable[Outcome]) -> Outcome:
+    try:
+        return await work
+    except NotYet as later:
+        raise RetryLater(later.failure, later.after) from None

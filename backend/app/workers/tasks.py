@@ -1,0 +1,132 @@
+"""What jobs do, and what happens by itself: one handler for each kind, thin, over the services that know how."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.audit.access_log import AccessLog
+from app.audit.vocabulary import AuditAction
+from app.core.clock import Clock
+from app.database.bookkeeping import Bookkeeper
+from app.database.job_repository import JobRepository, Outcome
+from app.models.job_models import JobKind, JobPriority, ScheduleName
+from app.services.alerts.daily import DailyAlerts
+from app.services.clearinghouse_client import ClearinghouseClient
+from app.services.database_service import DatabaseService
+from app.services.idempotency_service import IdempotencyService
+from app.services.import_service import ImportService, SourceFile
+from app.services.timing import Timing
+from app.workers.surreal_worker import Handler, JobRun
+
+KEEPS_RESULTS = timedelta(hours=24)
+
+SCHEDULES: tuple[Timing, ...] = (
+    Timing(
+        ScheduleName.BIRTHDAY_ALERTS,
+        JobKind.BIRTHDAY_ALERTS,
+        "0 6 * * *",
+        catch_up=timedelta(hours=17),
+        ends_within=timedelta(hours=1),
+    ),
+    Timing(
+        ScheduleName.INSURANCE_SYNC,
+        JobKind.INSURANCE_SYNC,
+        "0 2 * * *",
+        catch_up=timedelta(hours=20),
+        ends_within=timedelta(hours=5),
+        priority=JobPriority.HIGH,
+    ),
+    Timing(
+        ScheduleName.COVERAGE_WATCH,
+        JobKind.COVERAGE_WATCH,
+        "10 6 * * *",
+        catch_up=timedelta(hours=17),
+        ends_within=timedelta(hours=1),
+    ),
+    Timing(
+        ScheduleName.CLEAN_UP,
+        JobKind.CLEAN_UP,
+        "30 3 * * *",
+        catch_up=timedelta(hours=23),
+        ends_within=timedelta(hours=1),
+        priority=JobPriority.LOW,
+    ),
+    Timing(
+        ScheduleName.ESCALATION,
+        JobKind.ESCALATION,
+        "* * * * *",
+        catch_up=timedelta(minutes=5),
+        ends_within=timedelta(minutes=10),
+        priority=JobPriority.URGENT,
+        tells_missed=False,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskServices:
+    """The services that handlers call, each made for one run's trace."""
+
+    daily: Callable[[DatabaseService], DailyAlerts]
+    importer: Callable[[AccessLog], ImportService]
+    clearinghouse: Callable[[], ClearinghouseClient]
+    jobs: JobRepository
+    idempotency: IdempotencyService
+    bookkeeper: Bookkeeper
+    clock: Clock
+
+
+class Tasks:
+    """The handlers of what happens by itself."""
+
+    def __init__(self, services: TaskServices) -> None:
+        self._services = services
+
+    def handlers(self) -> Mapping[JobKind, Handler]:
+        """By kind."""
+        each = (
+            Handler(JobKind.BIRTHDAY_ALERTS, self.birthday_alerts, AuditAction.ALERTS_RAISED, at_once=1),
+            Handler(JobKind.COVERAGE_WATCH, self.coverage_watch, AuditAction.COVERAGES_LOOKED_UP, at_once=1),
+            Handler(
+                JobKind.INSURANCE_SYNC,
+                self.insurance_sync,
+                AuditAction.SYNC_RAN,
+                at_once=1,
+                time_limit=timedelta(hours=4),
+                first_pause=timedelta(minutes=5),
+            ),
+            Handler(JobKind.CLEAN_UP, self.clean_up, AuditAction.CLEANED_UP, at_once=1),
+        )
+        return {handler.kind: handler for handler in each}
+
+    async def birthday_alerts(self, run: JobRun) -> Outcome:
+        """Whose birthday lies in the next seven days, each told once a year."""
+        return await self._services.daily(run.database).birthdays(run.write, run.advance)
+
+    async def coverage_watch(self, run: JobRun) -> Outcome:
+        """Whose coverage ends soon, or has ended without a word from the payer."""
+        return await self._services.daily(run.database).coverages(run.write, run.advance)
+
+    async def insurance_sync(self, run: JobRun) -> Outcome:
+        """The night's eligibility files from the clearinghouse, each taken in once; a rejected one is not done."""
+        client = self._services.clearinghouse()
+        try:
+            listed = await client.files()
+            importer = self._services.importer(run.access)
+            done = 0
+            for at, each in enumerate(listed, start=1):
+                file = await client.download(each)
+                report = await importer.import_files([SourceFile(file.name, file.content)])
+                done += len(report.files) - report.rejected
+                await run.advance(at, len(listed))
+        finally:
+            await client.close()
+        return Outcome(len(listed), done)
+
+    async def clean_up(self, run: JobRun) -> Outcome:
+        """Forget ended jobs after a day, and answers of creates that nobody repeats any more."""
+        before = self._services.clock() - KEEPS_RESULTS
+        jobs = await self._services.jobs.sweep(before)
+        answers = await self._services.idempotency.sweep(before, self._services.bookkeeper)
+        await run.advance(jobs + answers, jobs + answers)
+        return Outcome(jobs + answers, jobs + answers)

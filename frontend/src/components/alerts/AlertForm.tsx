@@ -1,0 +1,108 @@
+import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ApiProblem } from '@/lib/api/problem';
+import type { AlertCreate, AlertPriority, Colleague } from '@/lib/api/shapes';
+import { PRIORITY_WORDS } from '@/lib/words/alertWords';
+
+const LONGEST_NOTE = 1000;
+/** Told at the fields that they are about. */
+const FIELD_CODES: ReadonlySet<string> = new Set(['patient_not_found', 'colleague_unknown']);
+const PRIORITIES = Object.entries(PRIORITY_WORDS)
+  .map(([value, { label }]) => ({ value, label }))
+  .reverse();
+
+interface AlertFormProps {
+  colleagues: readonly Colleague[];
+  me: string;
+  patient: { id: string | null; field: (error: string | undefined) => ReactNode };
+  problem: ApiProblem | null;
+  isSaving: boolean;
+  onSubmit: (created: AlertCreate) => void;
+  onClose: () => void;
+}
+
+/** An alert that a person raises: what it is, how soon, about whom and for whom. */
+export function AlertForm({ colleagues, me, patient, problem, isSaving, onSubmit, onClose }: AlertFormProps) {
+  const [note, setNote] = useState('');
+  const [priority, setPriority] = useState<AlertPriority>('normal');
+  const [assignedTo, setAssignedTo] = useState<string | null>(null);
+  const [isNoteMissing, setNoteMissing] = useState(false);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const words = note.trim();
+    setNoteMissing(words === '');
+    if (words !== '') {
+      onSubmit({ patient_id: patient.id, priority, note: words, assigned_to: assignedTo });
+    }
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="New alert"
+      size="md"
+      radius="lg"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      <form onSubmit={submit} noValidate aria-label="New alert">
+        <Stack gap="md">
+          {problem === null || FIELD_CODES.has(problem.code) ? null : (
+            <Alert color="red" role="alert">
+              {problem.message}
+            </Alert>
+          )}
+          <Textarea
+            label="What has to be looked at"
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            maxLength={LONGEST_NOTE}
+            autosize
+            minRows={3}
+            maxRows={10}
+            data-autofocus
+            error={isNoteMissing && note.trim() === '' ? 'Say what has to be looked at.' : undefined}
+          />
+          {patient.field(problem?.code === 'patient_not_found' ? problem.message : undefined)}
+          <div>
+            <Text component="span" size="sm" fw={500} id="alert-priority">
+              Priority
+            </Text>
+            <SegmentedControl
+              fullWidth
+              mt={4}
+              aria-labelledby="alert-priority"
+              data={PRIORITIES}
+              value={priority}
+              onChange={(value) => setPriority(value as AlertPriority)}
+            />
+          </div>
+          <Select
+            label="For"
+            placeholder="Everybody"
+            data={colleagues.map(({ user_id, name }) => ({
+              value: user_id,
+              label: user_id === me ? `${name} (you)` : name,
+            }))}
+            value={assignedTo}
+            onChange={setAssignedTo}
+            searchable
+            clearable
+            error={problem?.code === 'colleague_unknown' ? problem.message : undefined}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={isSaving}>
+              Raise alert
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
