@@ -370,7 +370,7 @@ class Assembly:
             AlertPreferenceRepository(self.database),
             UserRepository(self.database, self.tables["user"]),
             self.database_service(access),
-            self.directory,
+            self.alert_tallies,
             self.notice_planner(access),
             self.calendar,
             self.clock,

@@ -17,7 +17,6 @@ from app.database.alert_repository import AlertPreferenceRepository, AlertReposi
 from app.database.models import Alert, AlertChange, AlertPreference, User
 from app.database.user_repository import UserRepository
 from app.directory.alert_list import OF_THE_SYSTEM, AlertQuestion, AlertReader
-from app.directory.directory import Directory
 from app.models.alert_models import (
     KINDS,
     AlertAcknowledge,
@@ -47,6 +46,7 @@ from app.models.patient_list_models import CursorUnreadable
 from app.models.patient_models import PatientNotFound
 from app.services.alerts.patience import first_escalation
 from app.services.alerts.raising import NoticePlanner, Raised
+from app.services.alerts.tallies import AlertTallies
 from app.services.database_service import DatabaseService
 from app.services.practice_service import PracticeCalendar
 
@@ -65,7 +65,7 @@ class AlertService:
         preferences: AlertPreferenceRepository,
         users: UserRepository,
         database: DatabaseService,
-        directory: Directory,
+        tallies: AlertTallies,
         notices: NoticePlanner,
         calendar: PracticeCalendar,
         clock: Clock,
@@ -74,7 +74,8 @@ class AlertService:
         self._preferences = preferences
         self._users = users
         self._database = database
-        self._directory = directory
+        self._tallies = tallies
+        self._directory = tallies.directory
         self._notices = notices
         self._calendar = calendar
         self._clock = clock
@@ -87,13 +88,14 @@ class AlertService:
         names = await self._names()
         return AlertPage(
             items=[_named(item, names) for item in answer.items],
-            counts=self._directory.alert_counts(reader),
+            counts=self.counts(),
             next_cursor=".".join(map(str, answer.after)) if answer.after else None,
         )
 
     def counts(self) -> AlertCounts:
         """What the badge shows."""
-        return self._directory.alert_counts(self._reader())
+        actor = self.access.actor
+        return self._tallies.of(actor.scope, runs_the_system=self._runs_the_system()).of(actor.id)
 
     async def get(self, alert_id: str) -> AlertPublic:
         """One alert. Raises AlertNotFound."""

@@ -18,13 +18,13 @@ class AlertTallies:
     """Tallies by scope and permission, remembered until something changes them or a snooze ends; one in a process."""
 
     def __init__(self, directory: Directory, clock: Clock) -> None:
-        self._directory = directory
+        self.directory = directory
         self._clock = clock
         self._known: dict[tuple[Scope, bool], _Known] = {}
 
     def of(self, scope: Scope, *, runs_the_system: bool) -> AlertTally:
         """The tally of one kind of reader."""
-        directory, now = self._directory, self._clock()
+        directory, now = self.directory, self._clock()
         generation = directory.alert_generation if scope.whole_practice else directory.generation
         known = self._known.get((scope, runs_the_system))
         if known is None or known.generation != generation or 0 < known.tally.until <= now.timestamp() * 1000:
