@@ -90,9 +90,9 @@ async def rotate(assembly: Assembly) -> Rotated:
 
 
 async def envelopes(assembly: Assembly, *tables: str) -> dict[str, bytes]:
-    """Every envelope of these tables, by record."""
+    """Every envelope of these tables, by table and id; as text, a record whose id begins with a digit is quoted."""
     rows = [row for table in tables for row in await assembly.database.rows(f"SELECT id, sealed FROM {table}")]
-    return {str(row["id"]): row["sealed"] for row in rows}
+    return {f"{row['id'].table_name}:{row['id'].id}": row["sealed"] for row in rows}
 
 
 async def frozen(assembly: Assembly) -> dict[str, bytes]:
