@@ -164,7 +164,7 @@ class Assembly:
         self.sessions = SessionService(session_rows, self.session_cache, self.clock)
         self.sessions.when_ended = self.hub.end_session
         self.session_watch = SessionWatch(self.sessions, self.hub, self.clock)
-        users = UserRepository(self.database, self.tables["user"])
+        users = self._users()
         adapter = SurrealAdapter(
             self.database, self.bookkeeper, session_rows.hash, lambda: self.database_service(current_access.get())
         )
@@ -246,7 +246,7 @@ class Assembly:
             self.settings,
             NoticeRepository(self.database, self.tables["notice"], self.bookkeeper, self.blind, self.clock),
             self.jobs,
-            UserRepository(self.database, self.tables["user"]),
+            self._users(),
             self._practices(),
             AlertPreferenceRepository(self.database),
             self.calendar,
@@ -368,7 +368,7 @@ class Assembly:
         return AlertService(
             self._alerts(),
             AlertPreferenceRepository(self.database),
-            UserRepository(self.database, self.tables["user"]),
+            self._users(),
             self.database_service(access),
             self.alert_tallies,
             self.notice_planner(access),
@@ -445,7 +445,7 @@ class Assembly:
 
     def user_service(self, access: AccessLog) -> UserService:
         """Users for one caller."""
-        users = UserRepository(self.database, self.tables["user"])
+        users = self._users()
         return UserService(users, self.passwords, self.database_service(access), self.clock)
 
     def setup_service(self, access: AccessLog) -> SetupService:
@@ -489,6 +489,9 @@ class Assembly:
 
     def _coverages(self) -> CoverageRepository:
         return CoverageRepository(self.database, self.tables["coverage"], self.tables["eligibility_answer"], self.blind)
+
+    def _users(self) -> UserRepository:
+        return UserRepository(self.database, self.tables["user"])
 
     def _practices(self) -> PracticeRepository:
         return PracticeRepository(self.database, self.tables["practice"], self.tables["provider"], self.tables["payer"])

@@ -16,12 +16,13 @@ from rich.text import Text
 
 from app.audit.export import verify_export
 from app.cli.front_end import FrontEndCannotStart
+from app.cli.lifetime import live
 from app.cli.operations import Step
 from app.cli.pid_file import PidFile
 from app.cli.remote import OperationFailed, run_operation, socket_path, somebody_listens
-from app.cli.serve import CannotListen, leave, serve_and_exit
+from app.cli.serve import CannotListen, leave, serve
 from app.cli.up import CannotStart, PortSettings, Supervisor
-from app.cli.worker import work_and_exit
+from app.cli.worker import work
 from app.config.logging import configure_logging
 from app.config.settings import PathSettings, SecretSettings, Settings, SettingsRefused
 from app.database.failures import StoreCannotOpen
@@ -56,16 +57,16 @@ def up() -> None:
     asyncio.run(Supervisor(settings, PortSettings(), console).run())
 
 
-@cli.command()
-def serve() -> None:
+@cli.command("serve")
+def serve_api() -> None:
     """Start the API alone."""
-    serve_and_exit(Settings.from_environment())
+    live(serve(Settings.from_environment()))
 
 
 @cli.command()
 def worker() -> None:
     """Work jobs, alerts and schedules off, beside a SurrealDB server."""
-    work_and_exit(Settings.from_environment())
+    live(work(Settings.from_environment()))
 
 
 @cli.command()

@@ -86,16 +86,15 @@ async def import_from_clearinghouse(assembly: Assembly) -> AsyncIterator[Step]:
     client = ClearinghouseClient(assembly.settings.clearinghouse)
     reports: list[dict[str, Any]] = []
     try:
-        listed = await client.files()
-        for done, each in enumerate(listed, start=1):
-            file = await client.download(each)
+        total = 0
+        async for done, total, file in client.night():
             report = await importer.import_files([SourceFile(file.name, file.content)])
             reports.extend(each.model_dump(mode="json") for each in report.files)
-            yield Step(done, len(listed))
+            yield Step(done, total)
     finally:
         await client.close()
     await access.settle()
-    yield Step(len(listed), len(listed), {"files": reports})
+    yield Step(total, total, {"files": reports})
 
 
 async def add_demo_people(assembly: Assembly, patients: int, seed: int) -> AsyncIterator[Step]:

@@ -9,20 +9,19 @@ import errno
 import gc
 import logging
 import os
-import signal
 import socket
 import sys
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import uvicorn
-import uvloop
 
 from app.assembly import Assembly, open_assembly
 from app.audit.heads import HeadsUnreadable
 from app.audit.vocabulary import AuditAction
+from app.cli.lifetime import stopped_by_signals, unless
 from app.cli.operations import NothingThere, import_path
 from app.cli.operator_app import operator_app
 from app.cli.remote import socket_path
@@ -57,37 +56,17 @@ async def serve(settings: Settings) -> None:
     """Serve until a signal comes. Raises CannotListen, StoreCannotOpen or KeyringRefused before anything is served."""
     configure_logging(settings.logs)
     _refuse_long_path(socket_path(settings))
-    stopping = _stopped_by_signals()
+    stopping = stopped_by_signals()
     with _api_socket(settings) as api_socket:
         assembly = await open_assembly(settings)
         try:
             await _warn_of_lost_rows(assembly)
             assembly.start()
-            if await _unless(stopping, _begin(assembly, settings)):
+            if await unless(stopping, _begin(assembly, settings)):
                 with _operator_socket(socket_path(settings)) as operator_socket:
                     await _serve_both(assembly, api_socket, operator_socket, stopping)
         finally:
             await assembly.close()
-
-
-def _stopped_by_signals() -> asyncio.Event:
-    stopping = asyncio.Event()
-    for signal_number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signal_number, stopping.set)
-    return stopping
-
-
-async def _unless(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
-    """Do the work, or break it off when a signal comes; gives whether it was done."""
-    working, told = asyncio.create_task(work), asyncio.create_task(stopping.wait())
-    await asyncio.wait([working, told], return_when=asyncio.FIRST_COMPLETED)
-    told.cancel()
-    if working.done():
-        await working
-        return True
-    working.cancel()
-    await asyncio.gather(working, return_exceptions=True)
-    return False
 
 
 async def _serve_both(
@@ -108,13 +87,6 @@ async def _serve_both(
         watcher.cancel()
     if not stopping.is_set():
         raise StoreCannotOpen("The store could not be read to its end; it was left as it is. Restore a backup.")
-
-
-def serve_and_exit(settings: Settings) -> None:
-    """The process's whole life, up to a signal."""
-    os.umask(0o077)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(serve(settings))
 
 
 def leave(code: int) -> NoReturn:

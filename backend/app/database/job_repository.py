@@ -328,8 +328,3 @@ def _is_abandoned(job: Job, worker: str, works_on: Collection[str], now: datetim
     if job.worker == worker:
         return job.id not in works_on
     return job.leased_until is not None and job.leased_until < now
-
-
-def enqueued(jobs: JobRepository, each: Sequence[Job]) -> list[Statement]:
-    """Several jobs for one commit."""
-    return [jobs.enqueue(job) for job in each]

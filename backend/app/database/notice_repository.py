@@ -4,7 +4,7 @@ A state only moves forward: a provider's word that comes twice, late or in the w
 https://surrealdb.com/docs/surrealql/statements/update
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -226,8 +226,3 @@ def _position(user_id: str, channel: NoticeChannel) -> RecordID:
 
 def _opened(row: Row) -> Notice:
     return Notice.model_validate({**row, "id": str(row["id"].id)})
-
-
-def created(notices: NoticeRepository, each: Sequence[Notice]) -> list[Statement]:
-    """Several notices for one commit."""
-    return [notices.create(notice) for notice in each]

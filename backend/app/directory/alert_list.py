@@ -7,15 +7,16 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope
 from app.database.models import Alert
-from app.directory.entries import PRIORITY_RANK, alert_entry
+from app.directory.entries import PRIORITY_OF_RANK, PRIORITY_RANK, alert_entry, milliseconds, moment
 from app.directory.patient_rows import Parameters, within
 from app.models.alert_models import (
+    OF_THE_SYSTEM,
     AlertClass,
     AlertCounts,
     AlertKind,
@@ -25,9 +26,6 @@ from app.models.alert_models import (
     AlertState,
 )
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_PRIORITY = {rank: priority for priority, rank in PRIORITY_RANK.items()}
-OF_THE_SYSTEM = frozenset({AlertClass.SYSTEM, AlertClass.SECURITY})
 _FROM = "FROM alert a LEFT JOIN patient p ON p.id = a.patient_id"
 _CLASSES = (
     "a.class IN ('patient', 'insurance', 'birthday')",
@@ -140,17 +138,13 @@ class AlertList:
         ).fetchall()
         return {row[0] for row in rows}
 
-    def counts(self, reader: AlertReader) -> AlertCounts:
-        """How many wait for somebody, by class; what is snoozed does not."""
-        return self.tally(reader.scope, reader.now, runs_the_system=reader.runs_the_system).of(reader.user)
-
     def tally(self, scope: Scope, now: datetime, *, runs_the_system: bool) -> AlertTally:
-        """The counts of every reader of a kind at once."""
+        """How many wait for each reader of a kind, all counted at once; what is snoozed waits for nobody."""
         condition, parameters = _readable(scope, runs_the_system=runs_the_system)
         rows = self._connection.execute(
             f"SELECT a.class, a.rank, a.assigned_to, count(*) {_FROM} WHERE {condition} "
             "AND a.state = 'open' AND a.snoozed_until <= :now GROUP BY 1, 2, 3",
-            {**parameters, "now": _milliseconds(now)},
+            {**parameters, "now": milliseconds(now)},
         ).fetchall()
         by_class = dict.fromkeys(AlertClass, 0)
         by_user: dict[str, int] = {}
@@ -158,7 +152,7 @@ class AlertList:
         for alert_class, rank, assigned, count in rows:
             by_class[AlertClass(alert_class)] += count
             by_user[assigned] = by_user.get(assigned, 0) + count
-            urgent += count if _PRIORITY[rank] is AlertPriority.URGENT else 0
+            urgent += count if PRIORITY_OF_RANK[rank] is AlertPriority.URGENT else 0
         by_user.pop("", None)
         return AlertTally(sum(by_class.values()), urgent, by_class, by_user, self._next_awakening(now))
 
@@ -173,7 +167,7 @@ class AlertList:
 
     def _next_awakening(self, now: datetime) -> int:
         row = self._connection.execute(
-            "SELECT min(snoozed_until) FROM alert WHERE state = 'open' AND snoozed_until > ?", (_milliseconds(now),)
+            "SELECT min(snoozed_until) FROM alert WHERE state = 'open' AND snoozed_until > ?", (milliseconds(now),)
         ).fetchone()
         return int(row[0] or 0)
 
@@ -188,7 +182,7 @@ def _readable(scope: Scope, *, runs_the_system: bool) -> tuple[str, Parameters]:
 def _asked(question: AlertQuestion, reader: AlertReader) -> tuple[str, Parameters]:
     query = question.query
     conditions: list[str] = []
-    parameters: Parameters = {"now": _milliseconds(reader.now)}
+    parameters: Parameters = {"now": milliseconds(reader.now)}
     for condition, name, value in (
         ("a.state = :state", "state", query.state),
         ("a.class = :class", "class", query.alert_class),
@@ -215,10 +209,10 @@ def _public(row: Mapping[str, Any]) -> AlertPublic:
         version=row["version"],
         kind=AlertKind(row["kind"]),
         alert_class=AlertClass(row["class"]),
-        priority=_PRIORITY[row["rank"]],
+        priority=PRIORITY_OF_RANK[row["rank"]],
         state=AlertState(row["state"]),
-        created_at=_at(row["created_at"]),
-        updated_at=_at(row["updated_at"]),
+        created_at=moment(row["created_at"]),
+        updated_at=moment(row["updated_at"]),
         patient_id=row["patient_id"] or None,
         patient_name=f"{row['given_name']} {row['family_name']}" if has_name else None,
         subject=row["subject"] or None,
@@ -234,13 +228,5 @@ def _public(row: Mapping[str, Any]) -> AlertPublic:
     )
 
 
-def _at(milliseconds: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=milliseconds)
-
-
-def _moment(milliseconds: int) -> datetime | None:
-    return _at(milliseconds) if milliseconds else None
-
-
-def _milliseconds(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
+def _moment(since: int) -> datetime | None:
+    return moment(since) if since else None

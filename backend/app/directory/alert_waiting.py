@@ -6,10 +6,8 @@ Ten thousand alerts become a few groups in one question, so that no digest reads
 import sqlite3
 from dataclasses import dataclass
 
-from app.directory.entries import PRIORITY_RANK
+from app.directory.entries import PRIORITY_OF_RANK
 from app.models.alert_models import AlertClass, AlertPriority
-
-_PRIORITY = {rank: priority for priority, rank in PRIORITY_RANK.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +40,6 @@ class WaitingAlerts:
             (since, until, now),
         ).fetchall()
         return [
-            WaitingGroup(AlertClass(row[0]), _PRIORITY[row[1]], row[2] or None, row[3] or None, row[4]) for row in rows
+            WaitingGroup(AlertClass(row[0]), PRIORITY_OF_RANK[row[1]], row[2] or None, row[3] or None, row[4])
+            for row in rows
         ]

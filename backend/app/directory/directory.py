@@ -29,7 +29,7 @@ from app.directory.patient_filters import Selection, SelectionTotals
 from app.directory.patient_list import ListAnswer, ListQuestion, PatientList
 from app.directory.patient_search import PatientSearch
 from app.directory.practice_counts import Counting, PracticeCounts
-from app.models.alert_models import AlertCounts, AlertPublic
+from app.models.alert_models import AlertPublic
 from app.models.patient_list_models import PatientFilter, SearchResult
 
 Answer = TypeVar("Answer")
@@ -125,10 +125,6 @@ class Directory:
     def alert_candidates(self, patients: Sequence[str], today: date, soon: date) -> set[str]:
         """Those of these patients about whom something may have to be raised, or no longer holds; nobody is opened."""
         return self._alerts.candidates(patients, today.isoformat(), soon.isoformat())
-
-    def alert_counts(self, reader: AlertReader) -> AlertCounts:
-        """How many alerts wait; nobody is opened."""
-        return self._alerts.counts(reader)
 
     def alert_tally(self, scope: Scope, now: datetime, *, runs_the_system: bool) -> AlertTally:
         """How many alerts wait for each reader of a kind; nobody is opened."""

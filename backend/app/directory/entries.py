@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from app.core.folding import email, fold, identifier, name_parts
 from app.database.models import Alert, Coverage, Patient, Provider
@@ -15,6 +15,8 @@ SHORTEST_FORGIVEN = 4
 """Words shorter than this are not forgiven a typing error: too many others are one letter away."""
 PRIORITY_RANK: Mapping[AlertPriority, int] = {priority: rank for rank, priority in enumerate(AlertPriority, start=1)}
 """From low (1) to urgent (4)."""
+PRIORITY_OF_RANK: Mapping[int, AlertPriority] = {rank: priority for priority, rank in PRIORITY_RANK.items()}
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def patient_entry(patient: Patient) -> dict[str, str | int]:
@@ -140,6 +142,11 @@ def phone_forms(number: str) -> Iterable[str]:
 def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970."""
     return round(moment.timestamp() * 1000)
+
+
+def moment(milliseconds_since: int) -> datetime:
+    """The moment so many milliseconds after 1970, in UTC."""
+    return _EPOCH + timedelta(milliseconds=milliseconds_since)
 
 
 def _moment(value: datetime | None) -> int:

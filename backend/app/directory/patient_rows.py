@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope
+from app.directory.entries import moment
 from app.models.insurance_models import CoverageStatus
 from app.models.patient_list_models import PatientListItem
 from app.models.patient_models import PatientStatus, Sex
@@ -18,7 +19,6 @@ COLUMNS = """
 _STATUS = {status.value: status for status in PatientStatus}
 _COVERAGE_STATUS = {status.value: status for status in CoverageStatus}
 _SEX = {sex.value: sex for sex in Sex}
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Parameters = dict[str, str | int]
 
@@ -58,5 +58,5 @@ def _item(row: sqlite3.Row) -> PatientListItem:
         plan_name=row["plan_name"] or None,
         coverage_status=_COVERAGE_STATUS.get(row["coverage_status"]),
         coverage_ends_on=date.fromisoformat(row["coverage_ends_on"]) if row["coverage_ends_on"] else None,
-        updated_at=_EPOCH + timedelta(milliseconds=row["updated_at"]),
+        updated_at=moment(row["updated_at"]),
     )

@@ -60,7 +60,7 @@ CREATE TABLE provider (
     is_active INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Alerts: codes and ids. `provider_id` is the patient's, so that a panel sees its own.
+-- Alerts: codes and ids. `holds` says whether what the alert is about still does.
 CREATE TABLE alert (
     id TEXT PRIMARY KEY,
     version INTEGER NOT NULL,

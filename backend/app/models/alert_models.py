@@ -24,6 +24,10 @@ class AlertClass(StrEnum):
     SECURITY = "security"
 
 
+OF_THE_SYSTEM = frozenset({AlertClass.SYSTEM, AlertClass.SECURITY})
+"""What concerns those who run the system, and nobody's patient."""
+
+
 class AlertPriority(StrEnum):
     """How soon somebody has to look."""
 

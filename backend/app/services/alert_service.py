@@ -14,11 +14,12 @@ from app.core.exceptions import AppException
 from app.core.identifiers import is_id, new_id
 from app.core.permissions import Permission, role_grants
 from app.database.alert_repository import AlertPreferenceRepository, AlertRepository
-from app.database.models import Alert, AlertChange, AlertPreference, User
+from app.database.models import Alert, AlertChange, AlertPreference
 from app.database.user_repository import UserRepository
-from app.directory.alert_list import OF_THE_SYSTEM, AlertQuestion, AlertReader
+from app.directory.alert_list import AlertQuestion, AlertReader
 from app.models.alert_models import (
     KINDS,
+    OF_THE_SYSTEM,
     AlertAcknowledge,
     AlertAssign,
     AlertChangePublic,
@@ -48,6 +49,7 @@ from app.services.alerts.patience import first_escalation
 from app.services.alerts.raising import NoticePlanner, Raised
 from app.services.alerts.tallies import AlertTallies
 from app.services.database_service import DatabaseService
+from app.services.notices.audience import works_with_alerts
 from app.services.practice_service import PracticeCalendar
 
 LONGEST_SNOOZE = timedelta(days=30)
@@ -99,7 +101,7 @@ class AlertService:
 
     async def get(self, alert_id: str) -> AlertPublic:
         """One alert. Raises AlertNotFound."""
-        return _named(self._shown(await self._alert(alert_id)), await self._names())
+        return await self._shown(await self._alert(alert_id))
 
     async def history(self, alert_id: str) -> list[AlertChangePublic]:
         """Every step, oldest first. Raises AlertNotFound."""
@@ -134,7 +136,7 @@ class AlertService:
             self._alerts.record(self._step(alert, AlertStep.RAISED, new.note)),
             *await self._notices.for_raised([Raised(alert, provider)]),
         )
-        return _named(self._shown(alert), await self._names())
+        return await self._shown(alert)
 
     async def acknowledge(self, alert_id: str, said: AlertAcknowledge) -> AlertPublic:
         """Somebody looks after it; it does not escalate any more.
@@ -142,6 +144,9 @@ class AlertService:
         Raises AlertNotFound, AlertClosed, and StaleAlert when somebody else was faster. What merely moved it on in the
         meantime (an escalation at the same moment) does not count: the acknowledgement is made on top of it.
         """
+        return await self._shown(await self._acknowledged(alert_id, said))
+
+    async def _acknowledged(self, alert_id: str, said: AlertAcknowledge) -> Alert:
         for _ in range(_TRIES_TO_ACKNOWLEDGE - 1):
             try:
                 return await self._acknowledge_once(alert_id, said)
@@ -149,7 +154,7 @@ class AlertService:
                 continue
         return await self._acknowledge_once(alert_id, said)
 
-    async def _acknowledge_once(self, alert_id: str, said: AlertAcknowledge) -> AlertPublic:
+    async def _acknowledge_once(self, alert_id: str, said: AlertAcknowledge) -> Alert:
         alert = await self._open(alert_id)
         if alert.acknowledged_by not in {None, self.access.actor.id}:
             raise StaleAlert
@@ -172,7 +177,7 @@ class AlertService:
         refused: dict[str, str] = {}
         for alert_id in dict.fromkeys(said.alert_ids):
             try:
-                await self.acknowledge(alert_id, said)
+                await self._acknowledged(alert_id, said)
             except AppException as failure:
                 refused[alert_id] = failure.code
             else:
@@ -184,9 +189,10 @@ class AlertService:
         alert = await self._open(alert_id)
         if to.user_id is not None:
             await self._check_colleague(to.user_id)
-        return await self._change(
+        newer = await self._change(
             alert, AlertStep.ASSIGNED, AuditAction.ALERT_ASSIGNED, to.note, assigned_to=to.user_id
         )
+        return await self._shown(newer)
 
     async def snooze(self, alert_id: str, pause: AlertSnooze) -> AlertPublic:
         """Look again later; an urgent alert escalates all the same. Raises SnoozeTooLong."""
@@ -194,12 +200,13 @@ class AlertService:
         now = self._clock()
         if pause.until is not None and not now < pause.until <= now + LONGEST_SNOOZE:
             raise SnoozeTooLong
-        return await self._change(alert, AlertStep.SNOOZED, AuditAction.ALERT_SNOOZED, None, snoozed_until=pause.until)
+        newer = await self._change(alert, AlertStep.SNOOZED, AuditAction.ALERT_SNOOZED, None, snoozed_until=pause.until)
+        return await self._shown(newer)
 
     async def close(self, alert_id: str, said: AlertClose) -> AlertPublic:
         """It is dealt with; while what it is about lasts, it is not raised again."""
         alert = await self._open(alert_id)
-        return await self._change(
+        newer = await self._change(
             alert,
             AlertStep.CLOSED,
             AuditAction.ALERT_CLOSED,
@@ -208,6 +215,7 @@ class AlertService:
             escalates_at=None,
             snoozed_until=None,
         )
+        return await self._shown(newer)
 
     async def preferences(self) -> AlertPreferences:
         """How the caller wants to be told."""
@@ -240,19 +248,19 @@ class AlertService:
         return [
             Colleague(user_id=user.id, name=user.name)
             for user in await self._users.everybody(self.access)
-            if _works_with_alerts(user)
+            if works_with_alerts(user)
         ]
 
     async def _change(
         self, alert: Alert, step: AlertStep, action: AuditAction, note: str | None, **changed: object
-    ) -> AlertPublic:
+    ) -> Alert:
         newer = alert.model_copy(update={**changed, "version": alert.version + 1, "updated_at": self._clock()})
         await self._database.write(
             AuditEntry(action, alert.patient_id or alert.id),
             self._alerts.replace(newer),
             self._alerts.record(self._step(newer, step, note)),
         )
-        return _named(self._shown(newer), await self._names())
+        return newer
 
     async def _alert(self, alert_id: str) -> Alert:
         alert = await self._alerts.alert(alert_id, self.access) if is_id(alert_id) else None
@@ -280,9 +288,9 @@ class AlertService:
         actor = self.access.actor
         return AlertReader(actor.id, actor.scope, self._runs_the_system(), self._clock())
 
-    def _shown(self, alert: Alert) -> AlertPublic:
-        """As the list shows it, its patient's name included."""
-        return self._directory.alert(alert, self.access)
+    async def _shown(self, alert: Alert) -> AlertPublic:
+        """As the list shows it, the names of its patient and of colleagues included."""
+        return _named(self._directory.alert(alert, self.access), await self._names())
 
     def _provider_of(self, patient_id: str | None) -> str | None:
         if patient_id is None:
@@ -310,10 +318,6 @@ class AlertService:
             note=note,
             facts={"to": alert.assigned_to} if step is AlertStep.ASSIGNED and alert.assigned_to else {},
         )
-
-
-def _works_with_alerts(user: User) -> bool:
-    return user.is_active and role_grants(user.role, Permission.ALERT_READ)
 
 
 def _named(alert: AlertPublic, names: Mapping[str, str]) -> AlertPublic:

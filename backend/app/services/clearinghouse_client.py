@@ -6,7 +6,7 @@ patient. https://docs.authlib.org/en/latest/client/httpx.html
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 import httpx
@@ -93,6 +93,12 @@ class ClearinghouseClient:
             return _LISTING.validate_json(answer.content)
         except ValidationError:
             raise ClearinghouseUnavailable from None
+
+    async def night(self) -> AsyncIterator[tuple[int, int, DownloadedFile]]:
+        """Each of the night's files, with its place from 1 and how many there are."""
+        listed = await self.files()
+        for place, each in enumerate(listed, start=1):
+            yield place, len(listed), await self.download(each)
 
     async def download(self, listed: ListedFile) -> DownloadedFile:
         """One file, whole: a partial or changed download counts as an outage."""

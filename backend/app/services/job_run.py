@@ -14,13 +14,21 @@ from app.services.database_service import Committed
 NOTHING = Outcome()
 
 
-class NotYet(Exception):
-    """It cannot be done now; `failure` is a stable code, `after` how long to wait at least."""
+class RetryLater(Exception):
+    """The work cannot be done now; `failure` is a stable code, `after` what the third party asked us to wait."""
 
     def __init__(self, failure: str, after: timedelta | None = None) -> None:
         super().__init__(failure)
         self.failure = failure
         self.after = after
+
+
+class GiveUp(Exception):
+    """Another try would not help; `failure` is a stable code."""
+
+    def __init__(self, failure: str) -> None:
+        super().__init__(failure)
+        self.failure = failure
 
 
 class Run(Protocol):

@@ -1,6 +1,6 @@
 """Jobs around notices: digests, sending, asking providers, and taking unanswered alerts up. Thin, over the services."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,9 +12,8 @@ from app.models.job_models import JobKind
 from app.services.alerts.escalation import Escalation
 from app.services.notices.digests import Digests
 from app.services.notices.reports import Asking
-from app.services.notices.run import NotYet
 from app.services.notices.sending import Sending
-from app.workers.surreal_worker import Handle, Handler, JobRun, RetryLater
+from app.workers.surreal_worker import Handle, Handler, JobRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,11 @@ class NoticeTasks:
 
     async def send(self, run: JobRun) -> Outcome:
         """One notice to its provider."""
-        return await _or_later(self._services.sending().work(run))
+        return await self._services.sending().work(run)
 
     async def check(self, run: JobRun) -> Outcome:
         """What became of a notice whose provider has not said so."""
-        return await _or_later(self._services.asking().work(run))
+        return await self._services.asking().work(run)
 
     async def escalate(self, run: JobRun) -> Outcome:
         """Alerts that nobody has acknowledged in time."""
@@ -88,10 +87,3 @@ def _by(actor: SystemActor, handle: Handle) -> Handle:
         return await handle(run)
 
     return handle_as
-
-
-async def _or_later(work: Awaitable[Outcome]) -> Outcome:
-    try:
-        return await work
-    except NotYet as later:
-        raise RetryLater(later.failure, later.after) from None

@@ -16,13 +16,13 @@ from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.actor import SystemActor
 from app.core.clock import Clock
-from app.core.identifiers import new_id
 from app.database.job_repository import JobRepository, Outcome
 from app.database.models import Job, Schedule
 from app.database.schedule_repository import ScheduleMovedOn, ScheduleRepository
 from app.database.statement import Statement
 from app.models.job_models import JobState, RunOutcome
 from app.services.database_service import AlreadyThere, DatabaseService
+from app.services.job_service import new_job
 from app.services.practice_service import PracticeCalendar
 from app.services.timing import Timing, next_slot, slots_between
 from app.workers.beat import Beat
@@ -127,15 +127,12 @@ class Scheduler:
 
     def job_of(self, timing: Timing, slot: datetime) -> Job:
         """The job of one slot; the unique key holds for as long as the job is remembered."""
-        now = self._clock()
-        return Job(
-            id=new_id(),
-            kind=timing.kind,
+        return new_job(
+            timing.kind,
+            str(SystemActor.SCHEDULER),
+            self._clock,
+            {"schedule": timing.name.value, "at": slot.isoformat()},
             priority=timing.priority,
-            run_at=now,
-            created_at=now,
-            requested_by=str(SystemActor.SCHEDULER),
-            payload={"schedule": timing.name.value, "at": slot.isoformat()},
             unique_key=f"{timing.name}@{slot.isoformat()}",
             most_attempts=timing.most_attempts,
         )

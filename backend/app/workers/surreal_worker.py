@@ -25,29 +25,13 @@ from app.database.models import Job
 from app.database.statement import Statement
 from app.models.job_models import JobKind, JobLost, JobState
 from app.services.database_service import Committed, DatabaseService
+from app.services.job_run import GiveUp, RetryLater
 from app.workers.beat import Beat
 
 DRAIN_WITHIN = 10.0
 LOOK_EVERY = timedelta(seconds=1)
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 _log = logging.getLogger("pfinni.jobs")
-
-
-class RetryLater(Exception):
-    """The work cannot be done now; `failure` is a stable code, `after` what the third party asked us to wait."""
-
-    def __init__(self, failure: str, after: timedelta | None = None) -> None:
-        super().__init__(failure)
-        self.failure = failure
-        self.after = after
-
-
-class GiveUp(Exception):
-    """Another try would not help; `failure` is a stable code."""
-
-    def __init__(self, failure: str) -> None:
-        super().__init__(failure)
-        self.failure = failure
 
 
 class Cancelled(Exception):

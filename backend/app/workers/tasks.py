@@ -111,17 +111,15 @@ class Tasks:
         """The night's eligibility files from the clearinghouse, each taken in once; a rejected one is not done."""
         client = self._services.clearinghouse()
         try:
-            listed = await client.files()
             importer = self._services.importer(run.access)
-            done = 0
-            for at, each in enumerate(listed, start=1):
-                file = await client.download(each)
+            due = done = 0
+            async for at, due, file in client.night():
                 report = await importer.import_files([SourceFile(file.name, file.content)])
                 done += len(report.files) - report.rejected
-                await run.advance(at, len(listed))
+                await run.advance(at, due)
         finally:
             await client.close()
-        return Outcome(len(listed), done)
+        return Outcome(due, done)
 
     async def clean_up(self, run: JobRun) -> Outcome:
         """Forget ended jobs after a day, and answers of creates that nobody repeats any more."""

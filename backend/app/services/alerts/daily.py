@@ -9,14 +9,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.audit.rows import AuditEntry
-from app.audit.vocabulary import AuditAction
 from app.database.job_repository import Outcome
 from app.database.statement import Statement
 from app.directory.directory import Directory
 from app.models.alert_models import AlertKind
 from app.services.alerts.conditions import ENDING_WITHIN
-from app.services.alerts.raising import AlertRaising, Raised
+from app.services.alerts.raising import AlertRaising, Raised, entry_of
 from app.services.practice_service import PracticeCalendar
 
 AHEAD = 7
@@ -99,8 +97,7 @@ class DailyAlerts:
 
     async def _commit(self, write: Write, raised: Sequence[Raised], resolved: Sequence[Statement]) -> None:
         statements = await self._raising.statements(raised)
-        subjects = tuple({each.alert.patient_id: None for each in raised if each.alert.patient_id})
-        await write(AuditEntry(AuditAction.ALERTS_RAISED, subjects=subjects), *statements, *resolved)
+        await write(entry_of(raised), *statements, *resolved)
 
 
 def month_days_of(day: date) -> tuple[str, ...]:

@@ -90,9 +90,7 @@ class AlertRaising:
 
     async def commit(self, raised: Sequence[Raised], statements: Sequence[Statement]) -> None:
         """These statements, then these alerts with their history and the notices that follow."""
-        subjects = dict.fromkeys(each.alert.patient_id for each in raised if each.alert.patient_id)
-        entry = AuditEntry(AuditAction.ALERTS_RAISED, subjects=tuple(subjects)[:MOST_SUBJECTS])
-        await self._database.write(entry, *statements, *await self.statements(raised))
+        await self._database.write(entry_of(raised), *statements, *await self.statements(raised))
 
     async def statements(self, raised: Sequence[Raised]) -> list[Statement]:
         """These alerts with the first step of their history, and the notices that follow."""
@@ -215,6 +213,12 @@ class AlertRaising:
         )
         step = AlertChange(id=new_id(), alert_id=alert.id, at=now, by=self._access.actor.id, step=AlertStep.RESOLVED)
         return [self._alerts.replace(closed), self._alerts.record(step)]
+
+
+def entry_of(raised: Sequence[Raised]) -> AuditEntry:
+    """The audit entry of alerts that begin; it names their patients, as many as one row takes."""
+    subjects = dict.fromkeys(each.alert.patient_id for each in raised if each.alert.patient_id)
+    return AuditEntry(AuditAction.ALERTS_RAISED, subjects=tuple(subjects)[:MOST_SUBJECTS])
 
 
 def reason(kind: AlertKind, about: str) -> str:

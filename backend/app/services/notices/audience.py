@@ -11,9 +11,8 @@ from datetime import datetime
 
 from app.core.permissions import Permission, role_grants
 from app.database.models import Provider, User
-from app.models.alert_models import AlertClass, AlertPreferences, AlertPriority, NoticeChannel
+from app.models.alert_models import OF_THE_SYSTEM, AlertClass, AlertPreferences, AlertPriority, NoticeChannel
 
-OF_THE_SYSTEM = frozenset({AlertClass.SYSTEM, AlertClass.SECURITY})
 FIRST_LEVEL, LAST_LEVEL = 1, 2
 
 
@@ -37,7 +36,7 @@ class Staff:
         preferences: Mapping[str, AlertPreferences],
         now: datetime,
     ) -> None:
-        self._users = {user.id: user for user in users if _works_with_alerts(user)}
+        self._users = {user.id: user for user in users if works_with_alerts(user)}
         self._of_provider = {provider.id: provider.user_id for provider in providers if provider.is_active}
         self._preferences = preferences
         self._now = now
@@ -118,5 +117,6 @@ class Staff:
         return deputy if deputy in self._users else None
 
 
-def _works_with_alerts(user: User) -> bool:
+def works_with_alerts(user: User) -> bool:
+    """Whether somebody may be given an alert, and is told of one."""
     return user.is_active and role_grants(user.role, Permission.ALERT_READ)

@@ -17,11 +17,11 @@ from app.directory.directory import Directory
 from app.directory.entries import milliseconds
 from app.models.alert_models import AlertPriority, DigestOvertaken, NoticeChannel, NoticeTemplate
 from app.models.job_models import JobKind
+from app.services.job_run import NOTHING, Run
 from app.services.job_service import new_job
 from app.services.notices.audience import Matter, Staff
 from app.services.notices.planning import Outbox, StaffReader
 from app.services.notices.quiet import after_quiet
-from app.services.notices.run import NOTHING, Run
 
 SETTLES_FOR = timedelta(minutes=1)
 """Longer than any commit takes."""

@@ -15,6 +15,7 @@ from app.database.notice_repository import UNSETTLED, NoticeRepository, Settled
 from app.database.statement import Statement
 from app.models.alert_models import NoticeChannel, NoticeSettled, NoticeState
 from app.services.database_service import DatabaseService
+from app.services.job_run import NOTHING, RetryLater, Run, Step, is_last_try
 from app.services.notices.letters import LetterWriter
 from app.services.notices.providers import (
     Attempt,
@@ -25,7 +26,6 @@ from app.services.notices.providers import (
     ProviderSilent,
     Report,
 )
-from app.services.notices.run import NOTHING, NotYet, Run, Step, is_last_try
 from app.services.notices.sending import Providers
 
 _COMPLAINED = "complained"
@@ -67,7 +67,7 @@ class Asking:
         self._writer = writer
 
     async def work(self, run: Run) -> Outcome:
-        """Ask what became of the notice of this job. Raises NotYet while that is open."""
+        """Ask what became of the notice of this job. Raises RetryLater while that is open."""
         notice = await self._notices.notice(str(run.job.payload["notice"]))
         if notice is None or notice.state not in {NoticeState.SENT, NoticeState.UNKNOWN}:
             return NOTHING
@@ -126,4 +126,4 @@ async def _suppression(notices: NoticeRepository, notice: Notice, report: Report
 def _later(run: Run, failure: str) -> Outcome:
     if is_last_try(run.job):
         return NOTHING
-    raise NotYet(failure)
+    raise RetryLater(failure)

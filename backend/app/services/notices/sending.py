@@ -17,6 +17,7 @@ from app.database.notice_repository import NoticeRepository, Settled
 from app.database.statement import Statement
 from app.models.alert_models import NoticeChannel, NoticeSettled, NoticeState
 from app.models.job_models import JobKind
+from app.services.job_run import NOTHING, RetryLater, Run, is_last_try
 from app.services.job_service import new_job
 from app.services.notices.letters import Letter, LetterWriter
 from app.services.notices.providers import (
@@ -28,7 +29,6 @@ from app.services.notices.providers import (
     ProviderSilent,
     Trace,
 )
-from app.services.notices.run import NOTHING, NotYet, Run, is_last_try
 
 ASKS_AFTER = timedelta(minutes=3)
 """How long a provider has to report by itself before it is asked."""
@@ -57,7 +57,7 @@ class Sending:
         self._clock = clock
 
     async def work(self, run: Run) -> Outcome:
-        """Send the notice of this job. Raises NotYet."""
+        """Send the notice of this job. Raises RetryLater."""
         notice = await self._notices.notice(str(run.job.payload["notice"]))
         if notice is None or notice.state not in _TO_SEND:
             return NOTHING
@@ -96,7 +96,7 @@ class Sending:
         except (ProviderBusy, ProviderSilent) as failed:
             if is_last_try(run.job):
                 return Trace(Presence.UNKNOWABLE)
-            raise NotYet(failed.failure, getattr(failed, "after", None)) from None
+            raise RetryLater(failed.failure, getattr(failed, "after", None)) from None
 
     async def _taken(self, run: Run, notice: Notice, provider: Provider, provider_id: str | None) -> Outcome:
         statements: list[Statement] = [self._notices.taken(notice, provider_id)]
@@ -109,12 +109,12 @@ class Sending:
         if is_last_try(run.job):
             return await self._failed(run, notice, Settled(NoticeState.FAILED, busy.failure))
         await self._notices.put_back(notice, busy.failure, self._jobs.guard(run.job))
-        raise NotYet(busy.failure, busy.after)
+        raise RetryLater(busy.failure, busy.after)
 
     async def _unanswered(self, run: Run, notice: Notice, failure: str) -> Outcome:
         if is_last_try(run.job):
             return await self._failed(run, notice, Settled(NoticeState.UNKNOWN, failure))
-        raise NotYet(failure)
+        raise RetryLater(failure)
 
     async def _refused(self, run: Run, notice: Notice, refused: ProviderRefused) -> Outcome:
         suppressed = (

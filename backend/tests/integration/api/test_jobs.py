@@ -11,7 +11,8 @@ from app.assembly import Assembly
 from app.database.job_repository import Outcome
 from app.database.models import Job
 from app.models.job_models import JobKind, JobPriority, JobState
-from app.workers.surreal_worker import GiveUp, JobRun
+from app.services.job_run import GiveUp
+from app.workers.surreal_worker import JobRun
 from tests.conftest import SetClock, eventually, new_client, sign_in
 from tests.integration.workers.workshop import Workshop, a_handler
 

@@ -16,6 +16,7 @@ import pytest
 
 from app.assembly import Assembly
 from app.cli import operations, remote
+from app.cli.lifetime import stopped_by_signals, unless
 from app.cli.operations import Step
 from app.cli.operator_app import operator_app
 from app.cli.remote import OperationFailed, run_operation
@@ -25,8 +26,6 @@ from app.cli.serve import (
     _operator_socket,
     _refuse_long_path,
     _refuse_the_other_mode,
-    _stopped_by_signals,
-    _unless,
 )
 from app.config.settings import Mode, ServerSettings, Settings
 from app.database.failures import StoreCannotOpen
@@ -84,9 +83,9 @@ async def test_work_is_broken_off_by_a_signal_and_its_end_is_waited_for() -> Non
         finally:
             ended.append("tidied up")
 
-    stopping = _stopped_by_signals()
+    stopping = stopped_by_signals()
     try:
-        waiting = asyncio.create_task(_unless(stopping, work()))
+        waiting = asyncio.create_task(unless(stopping, work()))
         await asyncio.sleep(0)
         os.kill(os.getpid(), signal.SIGTERM)
         assert await waiting is False
@@ -103,9 +102,9 @@ async def test_work_that_is_done_or_fails_is_not_broken_off() -> None:
     async def failing() -> None:
         raise StoreCannotOpen("A reason.")
 
-    assert await _unless(asyncio.Event(), fine()) is True
+    assert await unless(asyncio.Event(), fine()) is True
     with pytest.raises(StoreCannotOpen):
-        await _unless(asyncio.Event(), failing())
+        await unless(asyncio.Event(), failing())
 
 
 async def test_a_demo_never_becomes_a_practice_by_a_setting(demo: Assembly) -> None:

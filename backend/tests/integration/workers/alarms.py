@@ -11,7 +11,6 @@ from app.core.actor import PRACTICE
 from app.database.alert_repository import position_of
 from app.database.models import Alert, AlertChange, Coverage, Patient
 from app.database.statement import Statement
-from app.directory.alert_list import AlertReader
 from app.models.alert_models import AlertCounts, AlertKind, AlertState, AlertStep
 from app.models.patient_models import PatientStatus, StatusChange
 from app.services.alert_service import AlertService
@@ -72,7 +71,7 @@ class Alarms:
         return self.assembly.alert_service(provider_log(self.assembly, action))
 
     def counts(self) -> AlertCounts:
-        return self.assembly.directory.alert_counts(AlertReader("user-1", PRACTICE, True, self.assembly.clock()))
+        return self.assembly.alert_tallies.of(PRACTICE, runs_the_system=True).of("user-1")
 
     async def a_patient(self, status: PatientStatus = PatientStatus.ACTIVE, **fields: object) -> Patient:
         patient = a_patient(status=status, **fields)

@@ -18,8 +18,9 @@ from app.models.alert_models import AlertClass, AlertClose, AlertKind, AlertPrio
 from app.models.insurance_models import CheckOutcome, CoverageStatus
 from app.models.patient_models import PatientStatus
 from app.services.alerts.raising import CONSUMER, AlertRaising
+from app.services.job_run import GiveUp
 from app.workers import alert_raiser
-from app.workers.surreal_worker import GiveUp, JobRun
+from app.workers.surreal_worker import JobRun
 from tests.builders import a_patient
 from tests.conftest import SetClock, new_client, operator
 from tests.integration.directory.practice_writes import elsewhere

@@ -12,12 +12,13 @@ from app.database.job_repository import Outcome
 from app.database.models import Job, Practice, Schedule
 from app.database.practice_repository import PRACTICE_ID
 from app.models.job_models import JobKind, JobPriority, JobState, RunOutcome, ScheduleName
+from app.services.job_run import GiveUp
 from app.services.job_service import JobService
 from app.services.practice_service import PracticeCalendar
 from app.services.timing import Timing
 from app.workers.leases import HeldLease
 from app.workers.scheduler import Scheduler
-from app.workers.surreal_worker import GiveUp, JobRun
+from app.workers.surreal_worker import JobRun
 from app.workers.tasks import SCHEDULES
 from tests.conftest import SetClock, operator
 from tests.integration.workers.workshop import Gate, Workshop, a_handler, finished

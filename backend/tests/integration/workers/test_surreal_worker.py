@@ -18,8 +18,9 @@ from app.database.job_repository import JobRepository, Outcome
 from app.database.models import Job
 from app.database.statement import RecordID, Statement
 from app.models.job_models import JobLost, JobPriority, JobState
+from app.services.job_run import GiveUp, RetryLater
 from app.workers import surreal_worker as working
-from app.workers.surreal_worker import GiveUp, JobRun, RetryLater
+from app.workers.surreal_worker import JobRun
 from tests.builders import a_provider
 from tests.conftest import SetClock, eventually
 from tests.integration.workers.workshop import KIND, OTHER_KIND, Gate, Workshop, a_handler, finished

@@ -1,6 +1,5 @@
 import type { AlertHistoryStep } from '@/lib/api/shapes';
-import { showMoment } from '@/lib/practice/days';
-import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { Step, Steps } from '@/lib/ui/Steps';
 import { STEP_WORDS } from '@/lib/words/alertWords';
 import classes from './AlertHistory.module.css';
 
@@ -12,21 +11,22 @@ interface AlertHistoryProps {
 
 /** Everything that was done with an alert, newest first. */
 export function AlertHistory({ steps, nameOf }: AlertHistoryProps) {
-  const { zone } = usePracticeTime();
   return (
     <section aria-label="History">
       <h3 className={classes.title}>History</h3>
-      <ol className={classes.steps}>
+      <Steps>
         {[...steps].reverse().map((step) => (
-          <li key={step.at + step.step} className={classes.step} data-tone={STEP_WORDS[step.step].tone}>
+          <Step
+            key={step.at + step.step}
+            tone={STEP_WORDS[step.step].tone}
+            by={step.by_name ?? nameOf(step.by)}
+            at={step.at}
+          >
             <span className={classes.what}>{stepWords(step, nameOf)}</span>
             {step.note ? <p className={classes.note}>{step.note}</p> : null}
-            <p className={classes.by}>
-              {step.by_name ?? nameOf(step.by)} · <time dateTime={step.at}>{showMoment(step.at, zone)}</time>
-            </p>
-          </li>
+          </Step>
         ))}
-      </ol>
+      </Steps>
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconBellCheck, IconFilterOff } from '@tabler/icons-react';
+import { IconBellCheck } from '@tabler/icons-react';
+import { NoMatch } from '@/lib/ui/NoMatch';
 import { ViewMessage } from '@/lib/ui/ViewMessage';
 import { type AlertView, VIEWS } from './alertChoice';
 
@@ -12,18 +12,7 @@ interface NoAlertsProps {
 /** Why no alert is shown. */
 export function NoAlerts({ view, isFiltered, onClear }: NoAlertsProps) {
   if (isFiltered) {
-    return (
-      <ViewMessage
-        icon={<IconFilterOff size={26} />}
-        title="No alert matches these filters"
-        tone="gray"
-        actions={
-          <Button variant="default" onClick={onClear}>
-            Clear the filters
-          </Button>
-        }
-      />
-    );
+    return <NoMatch title="No alert matches these filters" onClear={onClear} />;
   }
   return (
     <ViewMessage icon={<IconBellCheck size={26} />} title={view === 'open' ? 'All clear' : 'No alerts here'}>

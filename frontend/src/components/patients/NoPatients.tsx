@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconFilterOff, IconSearchOff, IconUserPlus } from '@tabler/icons-react';
+import { IconSearchOff, IconUserPlus } from '@tabler/icons-react';
 import Link from 'next/link';
+import { NoMatch } from '@/lib/ui/NoMatch';
 import { ViewMessage } from '@/lib/ui/ViewMessage';
 
 interface NoPatientsProps {
@@ -27,18 +28,7 @@ export function NoPatients({ reason, onClear }: NoPatientsProps) {
     );
   }
   if (reason === 'filters') {
-    return (
-      <ViewMessage
-        icon={<IconFilterOff size={26} />}
-        title="No patient matches these filters"
-        tone="gray"
-        actions={
-          <Button variant="default" onClick={onClear}>
-            Clear the filters
-          </Button>
-        }
-      />
-    );
+    return <NoMatch title="No patient matches these filters" onClear={onClear} />;
   }
   return (
     <ViewMessage

@@ -1,8 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { StatusStep } from '@/lib/api/shapes';
-import { showMoment } from '@/lib/practice/days';
-import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { StatusTag } from '@/lib/ui/StatusTag';
+import { Step, Steps } from '@/lib/ui/Steps';
 import { Surface } from '@/lib/ui/Surface';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
 import classes from './StatusHistory.module.css';
@@ -15,12 +14,16 @@ interface StatusHistoryProps {
 
 /** The patient's way through the care workflow, newest first. */
 export function StatusHistory({ steps, nameOf }: StatusHistoryProps) {
-  const { zone } = usePracticeTime();
   return (
     <Surface title="Status history">
-      <ol className={classes.steps}>
+      <Steps>
         {[...steps].reverse().map((step) => (
-          <li key={step.at + step.to_status} className={classes.step} data-tone={STATUS_WORDS[step.to_status].tone}>
+          <Step
+            key={step.at + step.to_status}
+            tone={STATUS_WORDS[step.to_status].tone}
+            by={nameOf(step.by)}
+            at={step.at}
+          >
             <div className={classes.move}>
               {step.from_status === null ? null : (
                 <>
@@ -31,12 +34,9 @@ export function StatusHistory({ steps, nameOf }: StatusHistoryProps) {
               <StatusTag status={step.to_status} />
             </div>
             {step.reason === null ? null : <p className={classes.reason}>{step.reason}</p>}
-            <p className={classes.by}>
-              {nameOf(step.by)} · <time dateTime={step.at}>{showMoment(step.at, zone)}</time>
-            </p>
-          </li>
+          </Step>
         ))}
-      </ol>
+      </Steps>
     </Surface>
   );
 }
