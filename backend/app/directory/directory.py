@@ -1,12 +1,14 @@
 """The opened directory of this process: one copy for the desk, a second for questions that take long.
 
 The desk's copy answers on the event loop, in milliseconds or less; the second runs in a thread of its own, so that
-a report never holds up a search. Both take every change; the desk's takes it before a write answers.
+a report never holds up a search. Both take every change; the desk's takes it before a write answers, the second one in
+batches and at the latest before it is asked: threads that work by turns hold each other up, for each single write.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -33,6 +35,16 @@ from app.models.alert_models import AlertPublic
 from app.models.patient_list_models import PatientFilter, SearchResult
 
 Answer = TypeVar("Answer")
+MOST_WAITING = 100
+"""Changes that the second copy takes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A row that the store no longer has."""
+
+    table: str
+    record: str
 
 
 class Directory:
@@ -49,6 +61,7 @@ class Directory:
         self._alerts = AlertList(self._desk.connection)
         self.occasions = Occasions(self._desk.connection)
         self.waiting = WaitingAlerts(self._desk.connection)
+        self._waiting: list[Entry | Gone] = []
         self.is_filled = False
         self.progress = 0.0
         self.generation = 0
@@ -71,7 +84,7 @@ class Directory:
             return 0
         with self._totals.watching([_patient_of(entry) for entry in entries if _patient_of(entry)]):
             taken = self._desk.put(*entries)
-        self._thread.submit(self._study.put, *entries)
+        self._for_study(*entries)
         self.generation += taken > 0
         self.alert_generation += taken > 0 and any(isinstance(entry, Alert) for entry in entries)
         return taken
@@ -82,7 +95,7 @@ class Directory:
             return
         self._desk.forget(table, record)
         self._totals.forget()
-        self._thread.submit(self._study.forget, table, record)
+        self._for_study(Gone(table, record))
         self.generation += 1
         self.alert_generation += 1
 
@@ -148,7 +161,31 @@ class Directory:
 
     async def ask_at_length(self, question: Callable[[DirectoryCopy], Answer]) -> Answer:
         """Put a question that scans to the second copy, in its thread; it sees every change made before it."""
+        self._hand_over()
         return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._study)
+
+    def _for_study(self, *changes: Entry | Gone) -> None:
+        self._waiting += changes
+        if len(self._waiting) >= MOST_WAITING:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self._thread.submit(_take, self._study, waiting)
+
+
+def _take(copy: DirectoryCopy, changes: Sequence[Entry | Gone]) -> None:
+    """All changes in their order, those between two deletions in one transaction."""
+    entries: list[Entry] = []
+    for change in changes:
+        if not isinstance(change, Gone):
+            entries.append(change)
+            continue
+        copy.put(*entries)
+        entries.clear()
+        copy.forget(change.table, change.record)
+    copy.put(*entries)
 
 
 def _patient_of(entry: Entry) -> str:

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\s,;]+")
 _NUMERIC_DATE = re.compile(r"^(\d{1,4})([/.\-])(\d{1,2})\2(\d{1,4})$")
 _SPOKEN_DATE = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?)"
-    r"(?:,\s*|[\s\-]+)(\d{4}|\d{2}(?!,?\s*\d))\b",
+    r"(?:,\s*|[\s\-]+)(\d{4}|\d{2}(?!,?[\s\-/.]*\d))\b",
     re.IGNORECASE,
 )
 _WHOLE_PHONE = re.compile(r"(?<!\w)(?:\+?1[\s.\-]?)?\(?\d{3}\)?[\s.\-]?\d{3}[\s.\-]?\d{4}(?![\w\-])")

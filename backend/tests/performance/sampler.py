@@ -160,10 +160,10 @@ def garbage_collection(*_: object) -> None:
 def main() -> None:
     """Serve, watched."""
     gc.callbacks.append(garbage_collection)
-    from app.cli.main import serve  # noqa: PLC0415 - the sampler is in place before the product is imported
+    from app.cli.main import serve_api  # noqa: PLC0415 - the sampler is in place before the product is imported
 
     Sampler(Path(os.environ["PFINNI_HOME"]) / FILE).begin()
-    serve()
+    serve_api()
 
 
 if __name__ == "__main__":

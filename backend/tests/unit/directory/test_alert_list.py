@@ -278,3 +278,16 @@ class TestOccasions:
         )
         assert Occasions(copy.connection).birthdays_past(TODAY) == [past.id]
         copy.close()
+
+
+@pytest.mark.parametrize("asked", [1, 20, 150])
+def test_whom_something_may_be_raised_about_is_found_by_id_however_many_are_asked_for(asked: int) -> None:
+    """With ten ids and more SQLite would rather look through everybody, on the event loop."""
+    copy = DirectoryCopy()
+    copy.make_indexes()
+    asked_for: list[str] = []
+    copy.connection.set_trace_callback(asked_for.append)
+    AlertList(copy.connection).candidates([f"patient{number}" for number in range(asked)], "2026-01-01", "2026-02-01")
+    copy.connection.set_trace_callback(None)
+    plan = [row[3] for row in copy.connection.execute(f"EXPLAIN QUERY PLAN {asked_for[-1]}")]
+    assert "SEARCH p USING INDEX sqlite_autoindex_patient_1 (id=?)" in plan

@@ -136,6 +136,7 @@ class ChangingDirectory(RuleBasedStateMachine):
             assert counts.total == sum(expected.by_status.values())
 
     def teardown(self) -> None:
+        self.directory._hand_over()
         study = self.directory._thread.submit(content, self.directory._study).result()
         assert study == content(self.directory._desk)
         filled = filled_at_once(self.people, list(self.coverages.values()))

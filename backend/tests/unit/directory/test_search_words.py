@@ -27,6 +27,12 @@ def test_a_name_that_begins_like_a_month_stays_a_name(text: str) -> None:
     assert names(text) == [text.split(maxsplit=1)[0].lower()]
 
 
+@pytest.mark.parametrize("text", ["mar 3-12-1980", "Mar 3/12/1980", "mar 3.12.1980"])
+def test_a_name_before_a_date_in_numbers_takes_nothing_of_it(text: str) -> None:
+    assert names(text) == ["mar"]
+    assert date(1980, 3, 12) in days(text)[0] or date(1980, 12, 3) in days(text)[0]
+
+
 @pytest.mark.parametrize("text", ["Sept 12, 1980", "september 12 1980", "12-Sep-1980", "12 SEPT. 80"])
 def test_september_has_more_than_one_short_form(text: str) -> None:
     assert date(1980, 9, 12) in days(text)[0]
