@@ -12,9 +12,17 @@ const origin = process.env.PFINNI_E2E_URL ?? 'http://127.0.0.1:3000';
 const isFirstStart = process.env.PFINNI_E2E_SETUP_TOKEN !== undefined;
 const FIRST_START = '**/set-up.spec.ts';
 
+/** Moves the clock of everybody, which ends the sessions that rest: on its own, after all others. */
+const MOVES_THE_CLOCK = '**/escalation.spec.ts';
+
 export default defineConfig({
   testDir: '__tests__/e2e',
-  ...(isFirstStart ? { testMatch: FIRST_START } : { testIgnore: FIRST_START }),
+  projects: isFirstStart
+    ? [{ name: 'first start', testMatch: FIRST_START }]
+    : [
+        { name: 'demo', testIgnore: [FIRST_START, MOVES_THE_CLOCK] },
+        { name: 'moved clock', testMatch: MOVES_THE_CLOCK, dependencies: ['demo'] },
+      ],
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

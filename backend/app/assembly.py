@@ -10,38 +10,48 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.audit.access_log import AccessLog, RunLog
 from app.audit.heads import HeadsFile
 from app.audit.vocabulary import AuditAction
 from app.config.settings import Settings
 from app.core.actor import Actor, SystemActor
-from app.core.auth_middleware import Authenticator, SessionCache
+from app.core.auth_middleware import Authenticator, SessionCache, SessionState
 from app.core.clock import Clock, system_clock
 from app.core.exceptions import DatabaseException
 from app.core.identifiers import new_id
 from app.core.rate_limits import RateLimits
 from app.database.alert_repository import AlertPreferenceRepository, AlertRepository
 from app.database.audit_repository import AuditRepository
+from app.database.audit_search import AuditSearch
 from app.database.better_auth_adapter import SurrealAdapter
 from app.database.bookkeeping import Bookkeeper
 from app.database.connection import Database, close_database, init_database
 from app.database.coverage_repository import CoverageRepository
+from app.database.credential_repository import CredentialRepository
 from app.database.demo_repository import DemoRepository
+from app.database.emergency_repository import EmergencyRepository
 from app.database.entity_rows import EntityRows
 from app.database.envelope_repository import EnvelopeRepository
 from app.database.event_repository import EventRepository
 from app.database.failures import OutcomeUnknown, StoreCannotOpen, StoreTimeout, StoreUnavailable
 from app.database.idempotency_repository import IdempotencyRepository
+from app.database.invitation_repository import InvitationRepository
 from app.database.job_repository import JobRepository
 from app.database.key_check_repository import KeyCheckRepository
 from app.database.lease_repository import LeaseHeld, LeaseRepository
+from app.database.lockout_repository import LockoutRepository
 from app.database.models import Event
 from app.database.notice_repository import NoticeRepository
+from app.database.one_time_token_repository import OneTimeTokenRepository
+from app.database.passkey_repository import PasskeyRepository
 from app.database.patient_repository import PatientRepository
 from app.database.practice_repository import PracticeRepository
+from app.database.role_repository import RoleRepository
 from app.database.schedule_repository import ScheduleRepository
 from app.database.schemas import apply_schema, define_bookkeeping
+from app.database.second_factor_repository import SecondFactorRepository
 from app.database.session_repository import SessionRepository
 from app.database.setup_repository import SetupRepository
 from app.database.statement import Change, Statement
@@ -49,6 +59,7 @@ from app.database.tables import entity_tables
 from app.database.user_repository import UserRepository
 from app.directory.directory import Directory
 from app.directory.filling import DirectoryKeeper
+from app.models.alert_models import NoticeTemplate
 from app.models.job_models import JobKind
 from app.sealing.blind import Blind
 from app.sealing.cursor import CursorSeal
@@ -59,14 +70,26 @@ from app.services.alerts.daily import DailyAlerts
 from app.services.alerts.escalation import Escalation
 from app.services.alerts.raising import CONSUMER, AlertRaising, NoticePlanner
 from app.services.alerts.tallies import AlertTallies
+from app.services.audit.showing import Showing
+from app.services.audit_export_service import AuditExportService, ExportParts
+from app.services.audit_reading_service import AuditReadingService
 from app.services.audit_service import AuditTrail, prover
+from app.services.audit_state_service import AuditStateService, StateParts
 from app.services.audit_verification_service import AuditVerification, signature_check
 from app.services.auth_service import AuthParts, AuthService, current_access
 from app.services.clearinghouse_client import ClearinghouseClient
 from app.services.dashboard_service import DashboardService, ScopedCounts
 from app.services.database_service import DatabaseService, WritePath
 from app.services.demo_service import DemoService
+from app.services.emergency_service import EmergencyService
 from app.services.idempotency_service import IdempotencyService
+from app.services.identity.invitations import Invitations
+from app.services.identity.links import OneTimeLinks
+from app.services.identity.lockouts import SignInLocks
+from app.services.identity.mail import IdentityMail
+from app.services.identity.parts import IdentityParts
+from app.services.identity.passwords import PasswordOperations
+from app.services.identity.registration import Registration
 from app.services.import_service import ImportService
 from app.services.insurance.coverages import CoverageChanges
 from app.services.insurance.matching import Matching
@@ -75,21 +98,36 @@ from app.services.key_service import KeyRotation, keys_for
 from app.services.keys.resealing import Resealing
 from app.services.notices.outbox import OutboxService
 from app.services.notices.parts import NoticeParts
+from app.services.notices.planning import StaffReader
 from app.services.notices.provider_reports import ProviderReports
 from app.services.password_service import PasswordService
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
 from app.services.practice_service import PracticeCalendar, PracticeService
-from app.services.session_service import SessionService
+from app.services.rbac_service import RbacParts, RbacService
+from app.services.second_factor.codes import ISSUER
+from app.services.second_factor.parts import Guesses, SecondFactorParts
+from app.services.second_factor.passkeys import PasskeyService, Site
+from app.services.second_factor.second_factor_service import SecondFactorService
+from app.services.second_factor.second_step import SecondStep
+from app.services.session_service import USES_WRITTEN_EVERY, SessionService
 from app.services.setup_service import SetupService
 from app.services.user_service import UserService
+from app.services.users.hand_over import HandOverWork
+from app.services.users.keeping import UserKeeping, UserParts
 from app.websockets.hub import Hub
 from app.websockets.session_watch import SessionWatch
 from app.websockets.topics import Telling
 from app.workers.alert_raiser import AlertRaiser
+from app.workers.audit_mirror import AuditMirror
 from app.workers.audit_sealer import AuditSealer
+from app.workers.audit_verifier import AuditVerifier
 from app.workers.beat import Beat
 from app.workers.dispatcher import Dispatcher
+from app.workers.emergency_tasks import EmergencyTasks
+from app.workers.escalator import LEASE_LASTS, Escalator
+from app.workers.hand_over_tasks import HandOverTasks
+from app.workers.identity_tasks import IdentityTasks
 from app.workers.leases import HeldLease
 from app.workers.notice_tasks import NoticeServices, NoticeTasks
 from app.workers.refusal_counter import RefusalCounter
@@ -98,6 +136,7 @@ from app.workers.scheduler import ScheduleMemory, Scheduler
 from app.workers.sequencer import Sequencer
 from app.workers.surreal_worker import Handler, SurrealWorker, WorkerParts
 from app.workers.tasks import SCHEDULES, Tasks, TaskServices
+from app.workers.watch import Watch
 
 RECONCILE_EVERY = timedelta(hours=1)
 _MIGRATES_FOR, _WAITS_FOR = timedelta(minutes=1), timedelta(minutes=2)
@@ -152,7 +191,7 @@ class Assembly:
         self.path = WritePath(self.database, self.trail, self.directory, self.tables, self.clock)
         self.idempotency = IdempotencyService(IdempotencyRepository(self.database), self.blind, self.seal, self.clock)
         self.counts = ScopedCounts(self.directory, self.calendar)
-        telling = Telling(self.directory.provider_of, self.directory.alert_standing)
+        telling = Telling(self.directory.standing_of, self.directory.alert_standing)
         self.alert_tallies = AlertTallies(self.directory, self.clock)
         self.hub = Hub(self.counts.of, self.alert_tallies.of, telling)
 
@@ -161,19 +200,45 @@ class Assembly:
         server = self.settings.server
         session_rows = SessionRepository(self.database, self.bookkeeper, self.blind)
         self.session_cache = SessionCache(self.clock)
-        self.sessions = SessionService(session_rows, self.session_cache, self.clock)
+        self.sessions = SessionService(session_rows, self.session_cache, self.clock, self.database_service)
         self.sessions.when_ended = self.hub.end_session
         self.session_watch = SessionWatch(self.sessions, self.hub, self.clock)
+        self.session_uses = Beat("session-uses", self.sessions.write_uses, USES_WRITTEN_EVERY)
+        self.lockouts = LockoutRepository(self.database, self.bookkeeper, self.blind)
+        self.locks = SignInLocks(self.lockouts, self.clock)
+        self._second_factors = self._build_second_factors()
+        self.second_step = SecondStep(self._second_factors)
         users = self._users()
         adapter = SurrealAdapter(
             self.database, self.bookkeeper, session_rows.hash, lambda: self.database_service(current_access.get())
         )
         parts = AuthParts(
-            users, session_rows, self.sessions, self.passwords, adapter, self.clock, self.database_service
+            users,
+            self.locks,
+            self.sessions,
+            self.passwords,
+            self.second_step,
+            adapter,
+            self.clock,
+            self.database_service,
         )
         self.auth = AuthService(parts, secret, server.public_url, server.origins, secure=server.secure_cookies)
         self.authenticator = Authenticator(
             self.sessions, self.session_cache, secret, self.auth.cookie, self.auth.issuer, self.clock
+        )
+
+    def _build_second_factors(self) -> SecondFactorParts:
+        keeper, blind = self.bookkeeper, self.blind
+        return SecondFactorParts(
+            SecondFactorRepository(self.database, self.tables["second_factor"], keeper, blind),
+            PasskeyRepository(self.database, self.tables["passkey"], keeper, blind),
+            self._users(),
+            self.sessions,
+            self.passwords,
+            Guesses(self.lockouts, self.clock),
+            self.clock,
+            self.database_service,
+            lambda user, by: self.identity.notice(NoticeTemplate.SECOND_FACTOR_CHANGED, user.id, user.email, by),
         )
 
     def _build_workers(self) -> None:
@@ -181,9 +246,12 @@ class Assembly:
         holder = self.instance
         self._numbering_lease = HeldLease(self.leases, "sequencer", holder, by_force=by_force)
         self.sequencer = Sequencer(self.database, self._numbering_lease)
-        self.dispatcher = Dispatcher(self.database, [self.keeper.follow, self.hub.consume])
+        self.dispatcher = Dispatcher(self.database, [self.keeper.follow, self._follow_practice, self.hub.consume])
         self._sealing_lease = HeldLease(self.leases, "audit-sealer", holder, by_force=by_force)
         self.sealer = AuditSealer(self.database, self._sealing_lease, self.keyring, self.prove, self.heads, self.clock)
+        self.mirror = AuditMirror() if self.settings.logs.logfire_token is not None else None
+        if self.mirror is not None:
+            self.sealer.when_sealed = self.mirror.offer
         self.reconciler = Beat("reconciler", self._reconcile, RECONCILE_EVERY)
         self.sequencer.when_numbered = self.dispatcher.beat.wake
         self.path.when_committed = self._wake
@@ -193,8 +261,18 @@ class Assembly:
         """Alerts, jobs and schedules: what follows from events and from the clock."""
         by_force, holder = self.database.is_embedded, self.instance
         self.jobs = JobRepository(self.database, self.bookkeeper, self.clock)
-        self.schedules = ScheduleRepository(self.database, self.bookkeeper)
+        self.schedules = ScheduleRepository(self.database)
+        self._tokens = OneTimeTokenRepository(self.database, self.bookkeeper, self.blind, self.clock)
+        self._links = OneTimeLinks(
+            self._tokens,
+            self._accounts(),
+            self._invitations(),
+            self.keyring.derive("one-time-links"),
+            self.access_log(SystemActor.AUTH, AuditAction.NOTICE_SENT),
+            self.clock,
+        )
         self.notices = self._build_notices()
+        self.identity = self._build_identity_parts()
         self._raising_lease = HeldLease(self.leases, CONSUMER, holder, by_force=by_force)
         self.alert_raiser = AlertRaiser(
             self.database, self._raising_lease, CONSUMER, self._raise_alerts, lambda: self.dispatcher.position
@@ -217,7 +295,18 @@ class Assembly:
             self.clock,
             self._scheduling_lease,
         )
+        self._escalating_lease = HeldLease(self.leases, "escalation", holder, by_force=by_force, lasting=LEASE_LASTS)
+        self.escalator = Escalator(self._escalating_lease, self._escalate)
         self.dispatcher.when_handed = self.alert_raiser.beat.wake
+        self.watch = Watch(self._watched(), self._watch_database, self.clock)
+
+    def _watched(self) -> tuple[Beat, ...]:
+        """The workers whose rest would be noticed by nobody."""
+        numbering = (self.sequencer.beat, self.dispatcher.beat, self.sealer.beat)
+        return *numbering, self.alert_raiser.beat, self.worker.beat, self.scheduler.beat, self.escalator.beat
+
+    def _watch_database(self) -> DatabaseService:
+        return self.database_service(self.access_log(SystemActor.WORKER, AuditAction.WORKER_TROUBLED))
 
     def _handlers(self) -> Mapping[JobKind, Handler]:
         services = TaskServices(
@@ -226,14 +315,24 @@ class Assembly:
             clearinghouse=lambda: ClearinghouseClient(self.settings.clearinghouse),
             jobs=self.jobs,
             idempotency=self.idempotency,
+            lockouts=self.lockouts,
+            sessions=self.sessions,
             bookkeeper=self.bookkeeper,
             clock=self.clock,
         )
         resealer = Resealer(self.resealing).handler
+        verifier = AuditVerifier(self.audit_verification()).handler
+        emergencies = EmergencyTasks(self.emergency_service).handler
+        leaving = HandOverTasks(self.hand_over_work).handler
+        mails = IdentityTasks(lambda access: IdentityMail(self.identity, access)).handler
         return {
             **Tasks(services).handlers(),
             **NoticeTasks(self._notice_services()).handlers(),
+            mails.kind: mails,
+            leaving.kind: leaving,
             resealer.kind: resealer,
+            verifier.kind: verifier,
+            emergencies.kind: emergencies,
         }
 
     def _trace_of_job(self, action: AuditAction) -> AccessLog:
@@ -241,16 +340,53 @@ class Assembly:
         made = self.run_log if action is AuditAction.KEYS_RESEALED else self.access_log
         return made(SystemActor.WORKER, action)
 
+    def _build_identity_parts(self) -> IdentityParts:
+        return IdentityParts(
+            accounts=self._accounts(),
+            users=self._users(),
+            tokens=self._tokens,
+            invitations=self._invitations(),
+            practices=self._practices(),
+            roles=self.roles(),
+            session_rows=SessionRepository(self.database, self.bookkeeper, self.blind),
+            sessions=self.sessions,
+            passwords=self.passwords,
+            locks=self.locks,
+            links=self._links,
+            notices=self.notices,
+            jobs=self.jobs,
+            secret=self.keyring.derive("identity"),
+            clock=self.clock,
+        )
+
+    def password_operations(self, access: AccessLog) -> PasswordOperations:
+        """Changing and resetting passwords, for one caller."""
+        return PasswordOperations(self.identity, self.database_service(access))
+
+    def registration(self, access: AccessLog) -> Registration:
+        """New accounts, for somebody without a session."""
+        return Registration(self.identity, self.database_service(access))
+
+    def invitations(self, access: AccessLog) -> Invitations:
+        """Invitations for one administrator."""
+        return Invitations(self.identity, self.database_service(access), is_demo=self.settings.is_demo)
+
     def _build_notices(self) -> NoticeParts:
         return NoticeParts(
             self.settings,
             NoticeRepository(self.database, self.tables["notice"], self.bookkeeper, self.blind, self.clock),
             self.jobs,
             self._users(),
-            self._practices(),
-            AlertPreferenceRepository(self.database),
+            self.staff_reader(),
             self.calendar,
             self.clock,
+            self._links,
+        )
+
+    def staff_reader(self) -> StaffReader:
+        """Who works here."""
+        return StaffReader(
+            self._users(), self.roles(), self._practices(), AlertPreferenceRepository(self.database), self.clock
         )
 
     def _notice_services(self) -> NoticeServices:
@@ -258,13 +394,20 @@ class Assembly:
             digests=lambda access: self.notices.digests(self.directory, access),
             sending=self.notices.sending,
             asking=self.notices.asking,
-            escalation=self.escalation,
         )
 
     def escalation(self, access: AccessLog) -> Escalation:
         """Takes unanswered alerts up, for one run."""
         planning = self.notices.planning(access)
         return Escalation(self._alerts(), self.directory, planning, self.calendar, self.clock, access)
+
+    async def _escalate(self) -> None:
+        access = self.access_log(SystemActor.ALERTS, AuditAction.ALERTS_ESCALATED)
+        access.is_routine = True
+        try:
+            await self.escalation(access).work(self.database_service(access).write)
+        finally:
+            await access.settle()
 
     async def _raise_alerts(self, events: Sequence[Event], dealt_with: Statement) -> bool:
         database = self.database_service(self.access_log(SystemActor.ALERTS, AuditAction.ALERTS_RAISED))
@@ -276,6 +419,13 @@ class Assembly:
         if any(change.record.table_name == "job" for change in changes):
             self.worker.beat.wake()
 
+    async def _follow_practice(self, events: Sequence[Event]) -> None:
+        """Settings that another process changed: the days and hours of this one follow."""
+        if any(event.table == "practice" for event in events):
+            practice = await self._practices().practice(self.run_log(SystemActor.FOLLOWER, AuditAction.PRACTICE_READ))
+            if practice is not None:
+                self.calendar.adopt(practice)
+
     async def _reconcile(self) -> bool:
         if self.directory.is_filled and self._filling is not None and self._filling.done():
             await self.keeper.reconcile()
@@ -286,9 +436,15 @@ class Assembly:
         self._filling = asyncio.create_task(self._fill(), name="fill")
 
     def start_working(self) -> None:
-        """Raise alerts, work jobs off and watch the schedules from now on."""
-        for beat in (self.alert_raiser.beat, self.worker.beat, self.scheduler.beat):
+        """Raise alerts and take them up, work jobs off and watch the schedules from now on."""
+        for beat in (self.alert_raiser.beat, self.worker.beat, self.scheduler.beat, self.escalator.beat):
             beat.start()
+
+    def look_again(self) -> None:
+        """Look at once for what has become due: the clock was moved."""
+        beats = (self.alert_raiser.beat, self.worker.beat, self.scheduler.beat, self.escalator.beat)
+        for beat in (*beats, self.session_watch.beat):
+            beat.wake()
 
     async def filled(self) -> None:
         """Wait until the directory answers. Raises what kept it from being filled."""
@@ -301,10 +457,12 @@ class Assembly:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
         await self.worker.drain()
-        for beat in (self.scheduler.beat, self.alert_raiser.beat):
+        for beat in (self.scheduler.beat, self.escalator.beat, self.alert_raiser.beat):
             await beat.stop()
         for beat in (
+            self.watch.beat,
             self.session_watch.beat,
+            self.session_uses,
             self.reconciler,
             self.refusals.beat,
             self.sequencer.beat,
@@ -313,15 +471,23 @@ class Assembly:
             await beat.stop()
         await self.trail.close()
         await self.sealer.beat.stop()
-        for lease in (self._numbering_lease, self._sealing_lease, self._raising_lease, self._scheduling_lease):
+        if self.mirror is not None:
+            await self.mirror.beat.stop()
+        for lease in self._held_leases():
             await lease.give_back()
         await self.notices.close()
         self.passwords.close()
         self.directory.close()
         await close_database(self.database)
 
+    def _held_leases(self) -> tuple[HeldLease, ...]:
+        watching = (self._raising_lease, self._scheduling_lease, self._escalating_lease)
+        return self._numbering_lease, self._sealing_lease, *watching
+
     async def _fill(self) -> None:
         self.sealer.beat.start()
+        if self.mirror is not None:
+            self.mirror.beat.start_later()
         self.refusals.beat.start()
         practice = await self._practices().practice(self.run_log(SystemActor.FILL, AuditAction.PRACTICE_READ))
         if practice is not None:
@@ -331,6 +497,8 @@ class Assembly:
         self.dispatcher.beat.start()
         self.reconciler.start_later()
         self.session_watch.beat.start_later()
+        self.session_uses.start_later()
+        self.watch.beat.start_later()
         if self.works:
             self.start_working()
         _log.info("the directory is filled", extra={"generation": self.directory.generation})
@@ -352,6 +520,7 @@ class Assembly:
         return PatientService(
             self._patients(access),
             self._coverages(),
+            self._emergencies(),
             self._practices(),
             self.database_service(access),
             self.idempotency,
@@ -363,17 +532,30 @@ class Assembly:
         """Lists and searches for one caller."""
         return PatientListService(self.directory, self.cursors, self.calendar, access)
 
+    def emergency_service(self, access: AccessLog) -> EmergencyService:
+        """Emergency access for one caller."""
+        database = self.database_service(access)
+        return EmergencyService(
+            self._emergencies(),
+            self.alert_raising(database),
+            self.jobs,
+            self.directory,
+            self._users(),
+            self.sessions.forget_user,
+            database,
+        )
+
     def alert_service(self, access: AccessLog) -> AlertService:
         """Alerts for one caller."""
         return AlertService(
             self._alerts(),
             AlertPreferenceRepository(self.database),
             self._users(),
+            self.staff_reader(),
             self.database_service(access),
             self.alert_tallies,
             self.notice_planner(access),
             self.calendar,
-            self.clock,
         )
 
     def alert_raising(self, database: DatabaseService) -> AlertRaising:
@@ -402,7 +584,8 @@ class Assembly:
 
     def job_service(self, access: AccessLog) -> JobService:
         """Jobs and schedules for one caller."""
-        return JobService(self.jobs, self.schedules, self.database_service(access), self.clock)
+        when_replayed = {JobKind.NOTICE_SEND: self.notices.sending().replayed}
+        return JobService(self.jobs, self.schedules, self.database_service(access), self.clock, when_replayed)
 
     def key_rotation(self, access: AccessLog) -> KeyRotation:
         """The rotation of the envelope keys, for the operator."""
@@ -426,7 +609,9 @@ class Assembly:
 
     def practice_service(self, access: AccessLog) -> PracticeService:
         """The practice's own facts for one caller."""
-        return PracticeService(self._practices(), self.database_service(access), access, self.clock)
+        service = PracticeService(self._practices(), self.roles(), self.database_service(access), access, self.clock)
+        service.when_changed = self.calendar.adopt
+        return service
 
     def import_service(self, access: AccessLog) -> ImportService:
         """Imports for one caller."""
@@ -443,10 +628,54 @@ class Assembly:
             self.clock,
         )
 
+    def second_factor_service(self, access: AccessLog) -> SecondFactorService:
+        """Second factors for one caller."""
+        return SecondFactorService(self._second_factors, self.second_step, access)
+
+    def passkey_service(self, access: AccessLog) -> PasskeyService:
+        """Passkeys for one caller."""
+        server = self.settings.server
+        host = urlsplit(server.public_url).hostname or "localhost"
+        return PasskeyService(self._second_factors, Site(host, ISSUER, tuple(sorted(server.origins))), access)
+
+    async def confirm_password(self, session: SessionState, password: str, access: AccessLog) -> None:
+        """The user of this session enters the password once more; for a while it counts as fresh."""
+        await self._second_factors.confirm_password(session.user_id, password, access)
+        await self.sessions.confirm(session)
+
     def user_service(self, access: AccessLog) -> UserService:
         """Users for one caller."""
         users = self._users()
         return UserService(users, self.passwords, self.database_service(access), self.clock)
+
+    def rbac_service(self, access: AccessLog) -> RbacService:
+        """Roles and grants for one caller."""
+        parts = RbacParts(
+            self.roles(),
+            self._users(),
+            self._invitations(),
+            self.clock,
+            self.sessions.forget_user,
+            lambda user, by: self.identity.notice(NoticeTemplate.RIGHTS_CHANGED, user.id, user.email, by),
+        )
+        return RbacService(parts, self.database_service(access))
+
+    def user_keeping(self, access: AccessLog) -> UserKeeping:
+        """Users for one administrator."""
+        parts = UserParts(
+            self._users(),
+            self._practices(),
+            self.identity.session_rows,
+            self.identity,
+            self.jobs,
+            self.directory.belongings,
+            self.clock,
+        )
+        return UserKeeping(parts, self.rbac_service(access), self.invitations(access), self.database_service(access))
+
+    def hand_over_work(self, access: AccessLog) -> HandOverWork:
+        """What somebody left behind, for one run."""
+        return HandOverWork(self._patients(access), self._alerts(), self.directory, self.clock, access)
 
     def setup_service(self, access: AccessLog) -> SetupService:
         """Set-up of a real practice."""
@@ -474,6 +703,27 @@ class Assembly:
             self.clock,
         )
 
+    def audit_reading_service(self, access: AccessLog) -> AuditReadingService:
+        """The audit trail for one reader."""
+        search = AuditSearch(self.database)
+        return AuditReadingService(search, self._showing(search, access), self.seal, self.cursors, access)
+
+    def audit_state_service(self, access: AccessLog) -> AuditStateService:
+        """How the chain stands, for one caller."""
+        audit, search = AuditRepository(self.database), AuditSearch(self.database)
+        parts = StateParts(audit, search, self.jobs, self.keyring, self.seal, self.prove, self.clock)
+        return AuditStateService(parts, self.database_service(access))
+
+    async def audit_export_service(self, access: AccessLog) -> AuditExportService:
+        """Exports of the trail for one caller."""
+        search = AuditSearch(self.database)
+        parts = ExportParts(AuditRepository(self.database), search, self.keyring, self.clock)
+        practice = await self.practice_service(access).practice()
+        return AuditExportService(parts, self._showing(search, access), practice.name, access)
+
+    def _showing(self, search: AuditSearch, access: AccessLog) -> Showing:
+        return Showing(search, self._users(), self.prove, access)
+
     def audit_verification(self) -> AuditVerification:
         """Checks the audit trail of this store."""
         audit = AuditRepository(self.database)
@@ -487,11 +737,24 @@ class Assembly:
     def _alerts(self) -> AlertRepository:
         return AlertRepository(self.database, self.tables["alert"], self.tables["alert_change"], self.blind)
 
+    def _emergencies(self) -> EmergencyRepository:
+        return EmergencyRepository(self.database, self.tables["emergency_access"], self.blind)
+
     def _coverages(self) -> CoverageRepository:
         return CoverageRepository(self.database, self.tables["coverage"], self.tables["eligibility_answer"], self.blind)
 
     def _users(self) -> UserRepository:
         return UserRepository(self.database, self.tables["user"])
+
+    def _accounts(self) -> CredentialRepository:
+        return CredentialRepository(self.database, self.tables["user"])
+
+    def _invitations(self) -> InvitationRepository:
+        return InvitationRepository(self.database, self.tables["invitation"])
+
+    def roles(self) -> RoleRepository:
+        """Roles and grants."""
+        return RoleRepository(self.database, self.tables["role"], self.tables["permission_grant"])
 
     def _practices(self) -> PracticeRepository:
         return PracticeRepository(self.database, self.tables["practice"], self.tables["provider"], self.tables["payer"])

@@ -15,7 +15,27 @@ from starlette.types import Scope
 from app import __version__
 from app.api import problems
 from app.api.openapi import describe, operation_id
-from app.api.v1 import alerts, auth, dashboard, health, imports, jobs, outbox, patients, practice, setup, webhooks
+from app.api.v1 import (
+    alerts,
+    audit,
+    auth,
+    auth_admin,
+    dashboard,
+    emergency,
+    health,
+    imports,
+    jobs,
+    outbox,
+    passkeys,
+    patients,
+    practice,
+    roles,
+    second_factor,
+    sessions,
+    setup,
+    users,
+    webhooks,
+)
 from app.assembly import Assembly
 from app.core.exceptions import AuthenticationException, ValidationException
 from app.core.middleware import (
@@ -33,14 +53,51 @@ DEEPEST_JSON = 32
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """The framework's own spans and records carry addresses, queries and exceptions, which hold people."""
 UPLOADS_AT = frozenset({f"{API_PREFIX}/imports/eligibility"})
+SIGN_INS_AT = frozenset(
+    f"{API_PREFIX}/auth/{path}"
+    for path in (
+        "login",
+        "sign-in/email",
+        "register",
+        "sign-up/email",
+        "invitation",
+        "forgot-password",
+        "request-password-reset",
+        "reset-password",
+        "send-verification-email",
+        "verify-email",
+        "two-factor/verify-totp",
+        "two-factor/verify-backup-code",
+        "passkey/generate-authenticate-options",
+        "passkey/verify-authentication",
+    )
+)
+"""What a stranger may ask of an account: braked for each address more than everything else."""
 FORMS_AT = frozenset({f"{API_PREFIX}/webhooks/twilio"})
 
 
 def api_router() -> APIRouter:
     """Every route of version 1."""
     router = APIRouter(prefix=API_PREFIX)
-    for each in (patients, dashboard, practice, imports, alerts, jobs, outbox):
+    for each in (
+        patients,
+        dashboard,
+        practice,
+        imports,
+        alerts,
+        audit,
+        jobs,
+        outbox,
+        sessions,
+        passkeys,
+        second_factor,
+        emergency,
+        users,
+        roles,
+        auth_admin,
+    ):
         router.include_router(each.router, responses=problems.EVERYWHERE)
+    router.include_router(second_factor.users_router, responses=problems.EVERYWHERE)
     for each in (auth, health, setup, webhooks):
         router.include_router(each.router, responses=problems.error_responses(ValidationException))
     for sockets in (live, alert_websocket):
@@ -101,7 +158,7 @@ def _add_middleware(app: FastAPI, assembly: Assembly) -> None:
         limits=assembly.limits,
         trusted=server.trusted_proxies,
         answer=problems.answer_with,
-        sign_in_path=f"{API_PREFIX}/auth/sign-in/email",
+        sign_in_paths=SIGN_INS_AT,
     )
     app.add_middleware(FailureMiddleware, answer=problems.answer_with)
     app.add_middleware(SecurityHeadersMiddleware, is_https=server.secure_cookies)

@@ -34,7 +34,8 @@ from app.config.settings import (
     ServerSettings,
     Settings,
 )
-from app.core.actor import PRACTICE, Actor, Role, SystemActor
+from app.core.actor import PRACTICE, Actor, SystemActor
+from app.core.roles import Role, ready_made_permissions
 from app.main import create_app
 from app.services.demo_service import DEMO_PASSWORD
 from app.services.password_service import PasswordService
@@ -214,7 +215,8 @@ def operator(assembly: Assembly, action: str = AuditAction.RECORD_READ) -> Acces
 
 def provider_log(assembly: Assembly, action: str = AuditAction.PATIENT_READ) -> AccessLog:
     """The access log of a signed-in provider who sees the whole practice."""
-    return AccessLog(assembly.trail, Actor("user-1", Role.PROVIDER, "session-1", PRACTICE), action)
+    permissions = ready_made_permissions(Role.PROVIDER)
+    return AccessLog(assembly.trail, Actor("user-1", Role.PROVIDER, "session-1", PRACTICE, permissions), action)
 
 
 @pytest.fixture
@@ -247,7 +249,8 @@ def new_client(app: FastAPI) -> httpx.AsyncClient:
 
 
 async def sign_in(client: httpx.AsyncClient, role: str, password: str = DEMO_PASSWORD) -> httpx.Response:
-    return await client.post("/auth/sign-in/email", json={"email": f"{role}@example.com", "password": password})
+    email = f"{role.replace('_', '-')}@example.com"
+    return await client.post("/auth/sign-in/email", json={"email": email, "password": password})
 
 
 @pytest.fixture

@@ -1,10 +1,5 @@
 """What the security tests share with the backend's."""
 
-import pytest
+from tests.conftest import app, assembly, both, client, clock, demo, on_both_engines, settings, shared_server
 
-from tests.conftest import SetClock
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
+__all__ = ["app", "assembly", "both", "client", "clock", "demo", "on_both_engines", "settings", "shared_server"]

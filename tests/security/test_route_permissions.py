@@ -4,6 +4,7 @@
 needs no permission, or leaves no audit row, stands in a short list below.
 """
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
@@ -22,12 +23,29 @@ from app.api.audited_route import AuditedRoute, audited
 from app.api.deps import permitted
 from app.assembly import Assembly
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Role
-from app.core.permissions import GRANTS, Permission
+from app.core.permissions import Permission
+from app.core.roles import Role, ready_made_permissions
 from app.main import UPLOADS_AT, create_app
-from tests.conftest import SetClock, begin_demo, new_client, opened, settings_for, sign_in
+from app.models.role_models import RoleWrite
+from app.models.user_models import Deactivation, UserQuery, UserUpdate
+from app.services.demo_service import DEMO_PASSWORD
+from app.websockets.hub import Farewell
+from app.websockets.topics import Topic, topics_of
+from tests.conftest import ORIGIN, SetClock, begin_demo, new_client, opened, operator, settings_for, sign_in
 
 WITHOUT_PERMISSION = {
+    "GET /api/v1/auth/password-policy",
+    "GET /api/v1/auth/verify-email",
+    "POST /api/v1/auth/forgot-password",
+    "POST /api/v1/auth/invitation",
+    "POST /api/v1/auth/login",
+    "POST /api/v1/auth/logout",
+    "POST /api/v1/auth/register",
+    "POST /api/v1/auth/request-password-reset",
+    "POST /api/v1/auth/reset-password",
+    "POST /api/v1/auth/send-verification-email",
+    "POST /api/v1/auth/sign-up/email",
+    "POST /api/v1/auth/verify-email",
     "GET /api/v1/auth/get-session",
     "GET /api/v1/auth/jwks",
     "GET /api/v1/health/live",
@@ -37,6 +55,10 @@ WITHOUT_PERMISSION = {
     "POST /api/v1/auth/refresh",
     "POST /api/v1/auth/sign-in/email",
     "POST /api/v1/auth/sign-out",
+    "GET /api/v1/auth/passkey/generate-authenticate-options",
+    "POST /api/v1/auth/passkey/verify-authentication",
+    "POST /api/v1/auth/two-factor/verify-backup-code",
+    "POST /api/v1/auth/two-factor/verify-totp",
     "POST /api/v1/setup",
     "POST /api/v1/webhooks/resend",
     "POST /api/v1/webhooks/twilio",
@@ -45,10 +67,12 @@ WITHOUT_PERMISSION = {
 
 The providers' reports have no session: they are taken only with a signature that fits (tests of the outbox).
 """
+ENDS_THE_SESSION = {"POST /api/v1/auth/revoke-sessions"}
+"""After which the caller has to sign in again."""
 WITHOUT_AUDIT = {"GET /api/v1/health/live", "GET /api/v1/health/ready", "GET /api/v1/openapi.json"}
 _PLACE = re.compile(r"\{\w+\}")
-SOCKETS = {"/api/v1/live", "/api/v1/alerts/stream"}
-"""Sockets check origin, session and permission themselves (tests of the live sockets)."""
+SOCKETS = {"/api/v1/live": frozenset(Topic), "/api/v1/alerts/stream": frozenset({Topic.ALERTS})}
+"""Sockets check origin, session and permission themselves; what can be heard there opens them."""
 
 
 @dataclass(frozen=True)
@@ -153,25 +177,113 @@ async def ask(client: httpx.AsyncClient, door: Door) -> httpx.Response:
     return await client.request(door.method, f"http://api{door.address}", **content)
 
 
-async def test_each_role_gets_through_the_doors_that_are_granted_and_no_other(app: FastAPI) -> None:
-    """Every route x nobody, provider, admin, audit."""
+@dataclass(frozen=True)
+class Caller:
+    """Somebody with a browser: what that person may, or why the session is worth nothing."""
+
+    name: str
+    client: httpx.AsyncClient
+    permissions: frozenset[Permission] = frozenset()
+    refused_with: str | None = None
+
+    async def sign_in(self) -> None:
+        assert (await sign_in(self.client, self.name)).status_code == 200
+
+
+NURSE = frozenset({Permission.PATIENT_READ, Permission.ALERT_WRITE, Permission.ACCOUNT_OWN})
+"""What the practice's own role of the tests gives: none of the ready-made ones gives the same."""
+
+
+async def callers_of(app: FastAPI, assembly: Assembly, stack: AsyncExitStack) -> list[Caller]:
+    """Nobody, each ready-made role, a role of the practice's own, and somebody whose account was closed."""
+
+    async def browser() -> httpx.AsyncClient:
+        return await stack.enter_async_context(new_client(app))
+
+    roles, keeping = assembly.rbac_service(operator(assembly)), assembly.user_keeping(operator(assembly))
+    made = await roles.create_role(RoleWrite(name="Nurse", permissions=sorted(NURSE), reason="For the tests"))
+    users = assembly.user_service(operator(assembly))
+    for name in ("nurse", "closed"):
+        user = await users.create(f"The {name}", f"{name}@example.com", DEMO_PASSWORD, Role.ADMIN)
+        if name == "nurse":
+            as_it_is = UserUpdate(version=1, name=user.name, email=user.email, role=made.key, reason="For the tests")
+            await keeping.update(user.id, as_it_is)
+    nurse, closed = Caller("nurse", await browser(), NURSE), Caller("closed", await browser(), frozenset(), GONE)
+    ready_made = [Caller(role.value, await browser(), ready_made_permissions(role)) for role in Role]
+    for each in (nurse, closed, *ready_made):
+        await each.sign_in()
+    (user_id,) = [each.id for each in (await keeping.page(UserQuery(text="closed@example.com"))).items]
+    await keeping.deactivate(user_id, Deactivation(version=1, reason="For the tests"))
+    return [Caller("nobody", await browser(), frozenset(), "not_signed_in"), *ready_made, nurse, closed]
+
+
+GONE = "account_deactivated"
+
+
+async def test_everybody_gets_through_the_doors_that_are_granted_and_no_other(app: FastAPI, demo: Assembly) -> None:
+    """Every route x nobody, each ready-made role, a role of the practice's own, and a deactivated user."""
     async with AsyncExitStack() as stack:
-        callers = {role: await stack.enter_async_context(new_client(app)) for role in (None, *Role)}
-        for role in Role:
-            assert (await sign_in(callers[role], role.value)).status_code == 200
+        callers = await callers_of(app, demo, stack)
         guarded = [door for door in doors(app) if door.permissions]
         assert len(guarded) > 10
         for door in guarded:
-            for role, client in callers.items():
-                answer = await ask(client, door)
-                expected = 401 if role is None else None if door.permissions <= GRANTS[role] else 403
-                asked = (door.name, role, answer.status_code, answer.text)
+            for caller in callers:
+                answer = await ask(caller.client, door)
+                asked = (door.name, caller.name, answer.status_code, answer.text)
                 assert answer.status_code < 500, asked
-                if expected is None:
+                if caller.refused_with is not None:
+                    assert (answer.status_code, answer.json()["code"]) == (401, caller.refused_with), asked
+                elif door.permissions <= caller.permissions:
                     assert answer.status_code not in {401, 403}, asked
+                    if door.name in ENDS_THE_SESSION:
+                        await caller.sign_in()
                 else:
-                    assert answer.status_code == expected, asked
-                    assert answer.json()["code"] == ("not_signed_in" if role is None else "not_permitted"), asked
+                    assert (answer.status_code, answer.json()["code"]) == (403, "not_permitted"), asked
+
+
+async def opened_with(app: FastAPI, path: str, client: httpx.AsyncClient) -> int | None:
+    """Open a socket with a browser's cookies; the code with which it is closed at once, or None if it is served."""
+    cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    headers = [(b"host", b"api"), (b"origin", ORIGIN.encode()), (b"cookie", cookie.encode())]
+    scope = {
+        "type": "websocket",
+        "asgi": {"version": "3.0"},
+        "scheme": "ws",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": headers,
+        "subprotocols": [],
+        "client": ("127.0.0.1", 50000),
+        "server": ("api", 80),
+        "state": {},
+    }
+    said: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    heard: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    await heard.put({"type": "websocket.connect"})
+    serving = asyncio.create_task(app(scope, heard.get, said.put))
+    async with asyncio.timeout(10):
+        while (message := await said.get())["type"] == "websocket.accept":
+            pass
+        await heard.put({"type": "websocket.disconnect", "code": 1000})
+        await serving
+    return message["code"] if message["type"] == "websocket.close" else None
+
+
+@pytest.mark.parametrize(("path", "topics"), SOCKETS.items())
+async def test_the_sockets_serve_whoever_may_hear_something_and_nobody_else(
+    app: FastAPI, demo: Assembly, path: str, topics: frozenset[Topic]
+) -> None:
+    """Each socket x the same callers."""
+    async with AsyncExitStack() as stack:
+        for caller in await callers_of(app, demo, stack):
+            code = await opened_with(app, path, caller.client)
+            if caller.refused_with is not None:
+                assert code == Farewell.SIGNED_OUT, caller.name
+            elif topics_of(caller.permissions) & topics:
+                assert code is None, caller.name
+            else:
+                assert code == Farewell.REFUSED, caller.name
 
 
 async def test_what_needs_no_permission_tells_nobody_anything(app: FastAPI, demo: Assembly) -> None:

@@ -39,6 +39,18 @@ def audited(action: AuditAction, *, only_refusals: bool = False) -> Callable[[En
     return mark
 
 
+def asked_by_the_page(endpoint: Endpoint) -> Endpoint:
+    """Say that pages ask this by themselves: it is no sign of a person, so it keeps no session from running idle."""
+    endpoint.is_asked_by_the_page = True  # type: ignore[attr-defined]  # functions take attributes
+    return endpoint
+
+
+def shows_a_person(request: Request) -> bool:
+    """Whether somebody did something, and not a page its refetching."""
+    is_by_itself = getattr(request.scope.get("endpoint"), "is_asked_by_the_page", False)
+    return not is_by_itself and REFETCH_HEADER not in request.headers
+
+
 class AuditedRoute(APIRoute):
     """A route whose every answer has been recorded before it leaves."""
 

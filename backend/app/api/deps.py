@@ -10,13 +10,18 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Request
 
+from app.api.audited_route import shows_a_person
 from app.assembly import Assembly
 from app.audit.access_log import AccessLog
 from app.core.auth_middleware import SessionState, bearer_token, permit
 from app.core.exceptions import AuthenticationException, AuthorizationException, NotReady
 from app.core.permissions import Permission
 from app.services.alert_service import AlertService
+from app.services.audit_export_service import AuditExportService
+from app.services.audit_reading_service import AuditReadingService
+from app.services.audit_state_service import AuditStateService
 from app.services.dashboard_service import DashboardService
+from app.services.emergency_service import EmergencyService
 from app.services.idempotency_service import Once
 from app.services.import_service import ImportService
 from app.services.job_service import JobService
@@ -24,6 +29,8 @@ from app.services.notices.outbox import OutboxService
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
 from app.services.practice_service import PracticeService
+from app.services.rbac_service import RbacService
+from app.services.users.keeping import UserKeeping
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -64,6 +71,8 @@ async def caller(request: Request, assembly: TheAssembly) -> SessionState:
     access_of(request).actor = session.actor()
     assembly.limits.request_by(f"user:{session.user_id}")
     refuse_other_sites(request, assembly)
+    if shows_a_person(request):
+        assembly.sessions.used(session)
     if not assembly.directory.is_filled:
         raise Starting(assembly.directory.progress)
     return session
@@ -105,13 +114,22 @@ def permitted(permission: Permission) -> Callable[[Request, SessionState], Await
 
 
 _PatientRead = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_READ))]
+_PatientRestricted = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_RESTRICTED))]
+_BreakGlass = Annotated[AccessLog, Depends(permitted(Permission.BREAK_GLASS))]
+_AccessReview = Annotated[AccessLog, Depends(permitted(Permission.ACCESS_REVIEW))]
 _PatientWrite = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_WRITE))]
 _DashboardRead = Annotated[AccessLog, Depends(permitted(Permission.DASHBOARD_READ))]
 _ImportRun = Annotated[AccessLog, Depends(permitted(Permission.IMPORT_RUN))]
 _AlertRead = Annotated[AccessLog, Depends(permitted(Permission.ALERT_READ))]
 _AlertWrite = Annotated[AccessLog, Depends(permitted(Permission.ALERT_WRITE))]
 _JobManage = Annotated[AccessLog, Depends(permitted(Permission.JOB_MANAGE))]
+_AuditRead = Annotated[AccessLog, Depends(permitted(Permission.AUDIT_READ))]
+_UserManage = Annotated[AccessLog, Depends(permitted(Permission.USER_MANAGE))]
+_RoleManage = Annotated[AccessLog, Depends(permitted(Permission.ROLE_MANAGE))]
+_PracticeManage = Annotated[AccessLog, Depends(permitted(Permission.PRACTICE_MANAGE))]
 _AccountOwn = Annotated[AccessLog, Depends(permitted(Permission.ACCOUNT_OWN))]
+AccountOwner = _AccountOwn
+"""The access log of somebody who may change the own account."""
 
 
 async def _patient_reader(assembly: TheAssembly, access: _PatientRead) -> PatientService:
@@ -120,6 +138,18 @@ async def _patient_reader(assembly: TheAssembly, access: _PatientRead) -> Patien
 
 async def _patient_writer(assembly: TheAssembly, access: _PatientWrite) -> PatientService:
     return assembly.patient_service(access)
+
+
+async def _patient_restricter(assembly: TheAssembly, access: _PatientRestricted) -> PatientService:
+    return assembly.patient_service(access)
+
+
+async def _glass_breaker(assembly: TheAssembly, access: _BreakGlass) -> EmergencyService:
+    return assembly.emergency_service(access)
+
+
+async def _emergency_reviewer(assembly: TheAssembly, access: _AccessReview) -> EmergencyService:
+    return assembly.emergency_service(access)
 
 
 async def _patient_lister(assembly: TheAssembly, access: _PatientRead) -> PatientListService:
@@ -150,6 +180,34 @@ async def _outbox_keeper(assembly: TheAssembly, access: _JobManage) -> OutboxSer
     return assembly.outbox_service(access)
 
 
+async def _audit_reader(assembly: TheAssembly, access: _AuditRead) -> AuditReadingService:
+    return assembly.audit_reading_service(access)
+
+
+async def _audit_checker(assembly: TheAssembly, access: _AuditRead) -> AuditStateService:
+    return assembly.audit_state_service(access)
+
+
+async def _audit_exporter(assembly: TheAssembly, access: _AuditRead) -> AuditExportService:
+    return await assembly.audit_export_service(access)
+
+
+async def _user_keeper(assembly: TheAssembly, access: _UserManage) -> UserKeeping:
+    return assembly.user_keeping(access)
+
+
+async def _rights_reader(assembly: TheAssembly, access: _UserManage) -> RbacService:
+    return assembly.rbac_service(access)
+
+
+async def _rights_keeper(assembly: TheAssembly, access: _RoleManage) -> RbacService:
+    return assembly.rbac_service(access)
+
+
+async def _practice_keeper(assembly: TheAssembly, access: _PracticeManage) -> PracticeService:
+    return assembly.practice_service(access)
+
+
 async def _practice_reader(assembly: TheAssembly, access: _AccountOwn) -> PracticeService:
     return assembly.practice_service(access)
 
@@ -160,6 +218,9 @@ async def _own_session(session: Caller, _: _AccountOwn) -> SessionState:
 
 PatientReader = Annotated[PatientService, Depends(_patient_reader)]
 PatientWriter = Annotated[PatientService, Depends(_patient_writer)]
+PatientRestricter = Annotated[PatientService, Depends(_patient_restricter)]
+GlassBreaker = Annotated[EmergencyService, Depends(_glass_breaker)]
+EmergencyReviewer = Annotated[EmergencyService, Depends(_emergency_reviewer)]
 PatientLister = Annotated[PatientListService, Depends(_patient_lister)]
 DashboardReader = Annotated[DashboardService, Depends(_dashboard_reader)]
 Importer = Annotated[ImportService, Depends(_importer)]
@@ -167,6 +228,14 @@ AlertReader = Annotated[AlertService, Depends(_alert_reader)]
 AlertWriter = Annotated[AlertService, Depends(_alert_writer)]
 JobKeeper = Annotated[JobService, Depends(_job_keeper)]
 OutboxKeeper = Annotated[OutboxService, Depends(_outbox_keeper)]
+AuditReader = Annotated[AuditReadingService, Depends(_audit_reader)]
+AuditChecker = Annotated[AuditStateService, Depends(_audit_checker)]
+AuditExporter = Annotated[AuditExportService, Depends(_audit_exporter)]
+UserKeeper = Annotated[UserKeeping, Depends(_user_keeper)]
+RightsReader = Annotated[RbacService, Depends(_rights_reader)]
+"""Whoever manages users sees who may do what, and why."""
+RightsKeeper = Annotated[RbacService, Depends(_rights_keeper)]
+PracticeKeeper = Annotated[PracticeService, Depends(_practice_keeper)]
 PracticeReader = Annotated[PracticeService, Depends(_practice_reader)]
 OwnSession = Annotated[SessionState, Depends(_own_session)]
 

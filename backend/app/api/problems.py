@@ -22,6 +22,7 @@ from app.core.exceptions import (
     RateLimited,
     ValidationException,
 )
+from app.core.session_ends import SESSION_FAILURES
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -89,7 +90,7 @@ def _described(failures: Sequence[type[AppException]]) -> dict[str, Any]:
 
 
 EVERYWHERE = error_responses(
-    AuthenticationException, AuthorizationException, ValidationException, RateLimited, NotReady
+    AuthenticationException, *SESSION_FAILURES, AuthorizationException, ValidationException, RateLimited, NotReady
 )
 """What every signed-in route may fail with."""
 

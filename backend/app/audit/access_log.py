@@ -65,7 +65,7 @@ class AccessLog:
         self.outcome: str = OK
         """How the request ended; a failure's code once there is one."""
         self.is_routine = False
-        """Of a run that comes every minute, or may have to come again: unless it opened or wrote, it leaves no row."""
+        """Of a run that comes again and again: unless it opened or wrote, it leaves no row."""
         self._opened: dict[str, None] = {}
         self._absorbed: set[str] = set()
         self._has_written = False

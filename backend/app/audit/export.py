@@ -1,7 +1,8 @@
 """The audit trail as a file that an outsider can check: JSON lines, blocks with their rows, a signed end.
 
 `pfinni audit verify FILE` needs no database and no network: the file carries the public key. Whose key it is, the
-reader decides by comparing its fingerprint with the one that the practice shows.
+reader decides by comparing its fingerprint with the one that the practice shows. A file may hold a range of whole
+blocks; it then says which block it follows, and its first block, by its signature, proves it.
 """
 
 import hashlib
@@ -41,10 +42,15 @@ class ExportWriter:
         self._digest = hashlib.sha256()
         self._blocks = self._rows = 0
 
-    def begin(self, practice: str, made_at: datetime) -> None:
-        """The first line."""
-        keyset = json.loads(self._keyset)
-        self._write({"form": FORM, "practice": practice, "made_at": moment_text(made_at), "public_keyset": keyset})
+    def begin(self, practice: str, made_at: datetime, follows: tuple[int, bytes] | None = None) -> None:
+        """The first line. `follows` is number and hash of the block before the first one of this export."""
+        first = {
+            "form": FORM,
+            "practice": practice,
+            "made_at": moment_text(made_at),
+            "public_keyset": json.loads(self._keyset),
+        }
+        self._write(first if follows is None else first | {"follows": {"block": follows[0], "hash": follows[1].hex()}})
 
     def block(self, block: Block, rows: Iterable[AuditRow]) -> None:
         """A block and its rows, in the chain's order."""
@@ -75,6 +81,13 @@ class ExportReport:
         self.rows = 0
         self.fingerprint = ""
         self.practice = ""
+        self.follows = 0
+        """The number of the block before the first one: 0 where the file begins with the chain."""
+
+    @property
+    def last_block(self) -> int:
+        """The number of the last block that was read."""
+        return self.follows + self.blocks
 
 
 def verify_export(path: Path) -> ExportReport:
@@ -118,7 +131,7 @@ class _Verification:
         if not self._has_begun:
             return None
         is_complete = self._block is None or len(self._rows) >= len(self._block.entries)
-        return self._report.blocks + is_complete
+        return self._report.last_block + is_complete
 
     def run(self) -> None:
         lines = self._lines()
@@ -158,10 +171,19 @@ class _Verification:
         self._verifier = json_proto_keyset_format.parse_without_secret(keyset).primitive(signature.PublicKeyVerify)
         self._report.fingerprint = fingerprint(keyset)
         self._report.practice = str(record["practice"])
+        if "follows" in record:
+            self._follow(record["follows"])
         self._has_begun = True
 
+    def _follow(self, before: dict[str, Any]) -> None:
+        """The file is a part of the chain; its first block is signed with the hash of the one before it."""
+        number, digest = before["block"], bytes.fromhex(before["hash"])
+        if type(number) is not int or number < 1:
+            raise _Found(Finding(Fault.FILE_CHANGED))
+        self._report.follows, self._previous = number, digest
+
     def _open(self, line: bytes, record: dict[str, Any]) -> None:
-        number = self._report.blocks + 1
+        number = self._report.last_block + 1
         block = Block(
             number=record["block"],
             at=datetime.fromisoformat(record["at"]),
@@ -184,7 +206,7 @@ class _Verification:
         if self._block is None:
             raise _Found(Finding(Fault.ROW_ADDED, None, row_id))
         if tuple(row) != FIELDS or not isinstance(proof, str) or _line({"row": row, "proof": proof}) != line:
-            raise _Found(Finding(Fault.ROW_CHANGED, self._report.blocks, row_id))
+            raise _Found(Finding(Fault.ROW_CHANGED, self._report.last_block, row_id))
         self._rows.append((row_id, row_hash(row, proof)))
 
     def _close(self) -> None:
@@ -204,7 +226,7 @@ class _Verification:
         if _line(_end_record(*counted, signed)) != line or not self._is_signed(signed, _end_text(*counted)):
             raise _Found(Finding(Fault.FILE_CHANGED))
         if counted[0] > self._report.blocks:
-            raise _Found(Finding(Fault.CHAIN_CUT, self._report.blocks + 1))
+            raise _Found(Finding(Fault.CHAIN_CUT, self._report.last_block + 1))
         if counted != (self._report.blocks, self._report.rows, digest):
             raise _Found(Finding(Fault.FILE_CHANGED))
 
@@ -216,7 +238,7 @@ class _Verification:
         """The first block that is not there whole, and the first of its rows that is missing."""
         finding = check_rows(self._block, self._rows) if self._block is not None else None
         if finding is None:
-            return Finding(Fault.FILE_CUT, self._report.blocks + 1)
+            return Finding(Fault.FILE_CUT, self._report.last_block + 1)
         if finding.fault is Fault.ROW_MISSING:
             return replace(finding, fault=Fault.FILE_CUT)
         return finding

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Coroutine, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +19,7 @@ from rich.text import Text
 from app.audit.export import verify_export
 from app.cli.front_end import FrontEndCannotStart
 from app.cli.lifetime import live
-from app.cli.operations import Step
+from app.cli.operations import ClockNotRunning, Step
 from app.cli.pid_file import PidFile
 from app.cli.remote import OperationFailed, run_operation, socket_path, somebody_listens
 from app.cli.serve import CannotListen, leave, serve
@@ -38,7 +40,10 @@ audit = typer.Typer(help="The audit trail.", no_args_is_help=True)
 keys = typer.Typer(help="The keys of the store.", no_args_is_help=True)
 cli.add_typer(audit, name="audit")
 cli.add_typer(keys, name="keys")
+users = typer.Typer(help="Who signs in.", no_args_is_help=True)
+cli.add_typer(users, name="users")
 console = Console()
+_DURATION = re.compile(r"(?P<count>[0-9]{1,6})(?P<unit>[smh])")
 _EXPECTED = (
     CannotListen,
     CannotStart,
@@ -138,6 +143,32 @@ def demo(
     console.print(f"{result['patients']:,} invented people were added in {time.perf_counter() - started:,.0f} s.")
 
 
+@cli.command()
+def clock(
+    forward: Annotated[
+        str, typer.Option(metavar="TIME", help="By how much to move it, such as 30m, 2h or 45s; never back.")
+    ] = "0s",
+) -> None:
+    """Say what time it is for the demo that runs, or move its clock forward; a restart sets it right."""
+    settings = Settings.from_environment()
+    if settings.is_demo and not somebody_listens(socket_path(settings)):
+        raise CannotStart(ClockNotRunning.message)
+    result = _run("demo.clock", {"seconds": _seconds(forward)}, "Moving the clock")
+    ahead = timedelta(seconds=result["ahead"])
+    said = f"{ahead} ahead of the machine's" if ahead else "as the machine says"
+    console.print(
+        f"For PFINNI it is {datetime.fromisoformat(result['now']):%A, %B %-d, %Y, %-I:%M:%S %p}, {said}.",
+        soft_wrap=True,
+    )
+
+
+def _seconds(text: str) -> int:
+    found = _DURATION.fullmatch(text.strip())
+    if found is None:
+        raise CannotStart("Say how long in seconds, minutes or hours, such as 45s, 30m or 2h.")
+    return int(found["count"]) * {"s": 1, "m": 60, "h": 3600}[found["unit"]]
+
+
 @audit.command("verify")
 def verify(
     export: Annotated[Path | None, typer.Argument(help="An export; without one the store is verified.")] = None,
@@ -214,6 +245,13 @@ def rotate_keys() -> None:
     console.print("  pfinni keys copy FOLDER\n  pfinni keys confirm FOLDER")
 
 
+@users.command("reset-second-factor")
+def reset_second_factor(email: Annotated[str, typer.Argument(help="The user's e-mail address.")]) -> None:
+    """Take a user's authenticator app and passkeys away: the way back in when no administrator can do it."""
+    result = _run("users.reset-second-factor", {"email": email}, "Resetting")
+    console.print(f"{result['email']} signs in with the password alone now. Every session of theirs has ended.")
+
+
 def run() -> None:
     """The entry point: every failure is one line, exit code 2 for an expected one; no stack and no person is shown."""
     leave(_outcome())
@@ -265,6 +303,11 @@ def _verify_file(path: Path) -> None:
         console.print(f"[bold red]The export is not whole:[/] {report.finding}")
         raise typer.Exit(1)
     console.print(f"The export is whole: {report.rows:,} rows in {report.blocks:,} signed blocks of {report.practice}.")
+    if report.follows:
+        console.print(
+            f"It holds the blocks {report.follows + 1:,} to {report.last_block:,} of the chain; "
+            "what lies before and after them is not in this file."
+        )
     console.print(f"Signed with the key {report.fingerprint}; compare it with the one that the practice names.")
 
 

@@ -7,15 +7,18 @@ actor `operator`.
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.assembly import Assembly
 from app.audit.export import ExportWriter, fingerprint
-from app.audit.vocabulary import OK, AuditAction
+from app.audit.vocabulary import AuditAction
 from app.core.actor import SystemActor
-from app.core.exceptions import BusinessLogicException
+from app.core.clock import MovableClock
+from app.core.exceptions import AppException, BusinessLogicException
 from app.database.audit_repository import AuditRepository
+from app.services.audit_state_service import note_verdict
 from app.services.clearinghouse_client import ClearinghouseClient
 from app.services.import_service import SourceFile
 
@@ -58,8 +61,19 @@ class FileNotWritable(BusinessLogicException):
     message = "The file cannot be written there. Check that the folder exists and belongs to you."
 
 
-NOT_WHOLE = "audit_not_whole"
-"""The outcome of a verification that found a fault."""
+class ClockNotMovable(BusinessLogicException):
+    """Real people's records are dated by the machine's time."""
+
+    code = "clock_not_movable"
+    message = "Only a demo's clock can be moved. This is a real practice; its time is the machine's."
+
+
+class ClockNotRunning(BusinessLogicException):
+    """A clock belongs to a process that serves."""
+
+    code = "clock_not_running"
+    message = "Only the clock of a demo that runs, on the store in its folder, can be moved. Start it first: pfinni up"
+
 
 Operation = Callable[..., AsyncIterator[Step]]
 
@@ -110,7 +124,7 @@ async def verify_audit(assembly: Assembly) -> AsyncIterator[Step]:
     """Check the audit trail of the store against itself and the heads outside."""
     verdict = await assembly.audit_verification().verify()
     log = assembly.run_log(SystemActor.OPERATOR, AuditAction.AUDIT_VERIFIED)
-    log.outcome = OK if verdict.is_whole else NOT_WHOLE
+    note_verdict(verdict, log)
     await log.settle()
     yield Step(
         verdict.blocks,
@@ -157,13 +171,54 @@ async def rotate_keys(assembly: Assembly) -> AsyncIterator[Step]:
     yield Step(1, 1, {"keys": rotated.keys, "job": rotated.job_id})
 
 
+async def move_clock(assembly: Assembly, seconds: int = 0) -> AsyncIterator[Step]:
+    """Move the clock of the demo that runs forward, and say what time it is for it.
+
+    A restart sets it right again. What has become due by that begins at once.
+    """
+    clock, by = _movable(assembly), timedelta(seconds=seconds)
+    clock.ahead_after(by)
+    if by:
+        log = assembly.run_log(SystemActor.OPERATOR, AuditAction.CLOCK_MOVED)
+        log.amount = seconds
+        await log.settle()
+        clock.move(by)
+        assembly.look_again()
+    local = clock().astimezone(assembly.calendar.zone)
+    yield Step(1, 1, {"now": local.isoformat(timespec="seconds"), "ahead": int(clock.ahead.total_seconds())})
+
+
+def _movable(assembly: Assembly) -> MovableClock:
+    """The clock, where one process alone goes by it. Raises ClockNotMovable, ClockNotRunning."""
+    if not assembly.settings.is_demo:
+        raise ClockNotMovable
+    if not isinstance(assembly.clock, MovableClock) or not assembly.database.is_embedded:
+        raise ClockNotRunning
+    return assembly.clock
+
+
+async def reset_second_factor(assembly: Assembly, email: str) -> AsyncIterator[Step]:
+    """Take a user's second factors away, for who owns the machine: so nobody is locked out for good."""
+    access = assembly.access_log(SystemActor.OPERATOR, AuditAction.SECOND_FACTOR_RESET)
+    try:
+        await assembly.second_factor_service(access).reset_by_email(email, "by the operator, on the machine")
+    except AppException as failure:
+        access.outcome = failure.code
+        raise
+    finally:
+        await access.settle()
+    yield Step(1, 1, {"email": email.lower()})
+
+
 OPERATIONS: Mapping[str, Operation] = {
     "import": import_path,
     "import.clearinghouse": import_from_clearinghouse,
     "demo": add_demo_people,
+    "demo.clock": move_clock,
     "audit.verify": verify_audit,
     "audit.export": export_audit,
     "keys.rotate": rotate_keys,
+    "users.reset-second-factor": reset_second_factor,
 }
 
 

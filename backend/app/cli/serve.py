@@ -28,6 +28,7 @@ from app.cli.remote import socket_path
 from app.config.logging import configure_logging
 from app.config.settings import Settings
 from app.core.actor import SystemActor
+from app.core.clock import MovableClock, system_clock
 from app.database.audit_repository import AuditRepository
 from app.database.failures import StoreCannotOpen
 from app.main import create_app
@@ -58,7 +59,7 @@ async def serve(settings: Settings) -> None:
     _refuse_long_path(socket_path(settings))
     stopping = stopped_by_signals()
     with _api_socket(settings) as api_socket:
-        assembly = await open_assembly(settings)
+        assembly = await open_assembly(settings, MovableClock() if settings.is_demo else system_clock)
         try:
             await _warn_of_lost_rows(assembly)
             assembly.start()
@@ -180,6 +181,7 @@ def _api_server(assembly: Assembly) -> _Server:
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            timeout_keep_alive=75,  # longer than the web server keeps one, or it asks on a connection that just closed
             timeout_graceful_shutdown=5,
         )
     )

@@ -17,6 +17,7 @@ from app.cli.front_end import FrontEnd
 from app.cli.pid_file import PidFile
 from app.cli.processes import MOST_RESTARTS, Child
 from app.config.settings import PROJECT, Settings
+from app.core.roles import BUILT_IN
 from app.services.demo_service import DEMO_PASSWORD, DEMO_USERS
 from sandbox import credentials
 
@@ -220,7 +221,8 @@ class Supervisor:
         table.add_row("Open", f"[bold cyan]{plan.address}[/]")
         if self._settings.is_demo:
             for user in DEMO_USERS:
-                table.add_row(f"Sign in as {user.role.value}", f"{user.email}   [dim]password[/] {DEMO_PASSWORD}")
+                role = BUILT_IN[user.role].name.lower()
+                table.add_row(f"Sign in as {role}", f"{user.email}   [dim]password[/] {DEMO_PASSWORD}")
         table.add_row("Stop", "Ctrl-C")
         self._console.print(Panel(table, title="PFINNI is running", border_style="cyan", expand=False))
         for line in plan.children[0].last_lines(20):

@@ -7,6 +7,7 @@ https://logfire.pydantic.dev/docs/how-to-guides/scrubbing/
 
 import json
 import logging
+import re
 import sys
 from datetime import UTC, datetime
 from logging.handlers import WatchedFileHandler
@@ -27,6 +28,10 @@ FIELDS: Final = frozenset(
 
 _SILENCED: Final = ("better_auth", "httpx", "httpcore", "uvicorn.access", "python_multipart", "asyncio")
 """Libraries whose lines quote addresses, bodies or exception texts: only their errors are heard, without the text."""
+
+
+_SCRUBBED: Final = ("patient", "birth", "name", "member", "mrn", "phone")
+_CODE: Final = re.compile(r"[a-z_]{1,40}(\.[a-z_]{1,40}){0,2}")
 
 
 class JsonFormatter(logging.Formatter):
@@ -105,6 +110,16 @@ def configure_logging(settings: LogSettings) -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
+def kept_by_scrubbing(match: logfire.ScrubMatch) -> object:
+    """A code of our own closed lists stays although it speaks of a patient or a password; the rest is scrubbed."""
+    is_code = match.path[:1] == ("attributes",) and match.path[1:] in {("action",), ("outcome",)}
+    return match.value if is_code and _is_code(match.value) else None
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str) and _CODE.fullmatch(value) is not None
+
+
 class _ToLogfire(logging.Handler):
     """Hands lines to Logfire with the same closed list of fields."""
 
@@ -122,7 +137,7 @@ def _logfire_handler(token: str) -> logging.Handler:
         send_to_logfire="if-token-present",
         console=False,
         inspect_arguments=False,
-        scrubbing=logfire.ScrubbingOptions(extra_patterns=["patient", "birth", "name", "member", "mrn", "phone"]),
+        scrubbing=logfire.ScrubbingOptions(callback=kept_by_scrubbing, extra_patterns=_SCRUBBED),
     )
     handler = _ToLogfire()
     handler.addFilter(OnlySafe())

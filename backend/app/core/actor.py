@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Role(StrEnum):
-    """The owner's three roles. What each may do stands in `core.permissions`."""
-
-    PROVIDER = "provider"
-    ADMIN = "admin"
-    AUDIT = "audit"
+from app.core.permissions import Permission
 
 
 class SystemActor(StrEnum):
@@ -35,22 +29,50 @@ class SystemActor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whether a patient lies inside a scope. Nobody's name."""
+
+    patient_id: str
+    provider_id: str | None = None
+    is_restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Which patients a caller may see at all. A row outside it is *not found*.
 
-    `whole_practice` opens every patient; otherwise `panel` names the one provider whose patients are seen, and
-    without either nothing is.
+    `whole_practice` opens every patient who is not restricted, with `sees_restricted` the restricted ones too; `panel`
+    names the provider whose patients are seen in any case; `opened` are patients whom the caller has opened in an
+    emergency. Without any of these nothing is seen. Scopes that hold the same are equal where the caller's settings
+    are: what is counted for one of them is counted for all.
     """
 
     whole_practice: bool = False
     panel: str | None = None
+    sees_restricted: bool = False
+    opened: frozenset[str] = frozenset()
 
-    def holds(self, provider_id: str | None) -> bool:
-        """Whether a patient of this provider lies inside."""
-        return self.whole_practice or (self.panel is not None and self.panel == provider_id)
+    def holds(self, patient: Standing) -> bool:
+        """Whether the patient lies inside."""
+        return self.holds_by_rule(patient) or patient.patient_id in self.opened
+
+    def holds_by_rule(self, patient: Standing) -> bool:
+        """Whether the patient lies inside without an emergency."""
+        is_own = self.panel is not None and self.panel == patient.provider_id
+        return is_own or (self.whole_practice and (self.sees_restricted or not patient.is_restricted))
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is closed."""
+        return self.whole_practice and self.sees_restricted
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything is closed, and nothing can be opened."""
+        return not self.whole_practice and self.panel is None and not self.opened
 
 
-PRACTICE = Scope(whole_practice=True)
+PRACTICE = Scope(whole_practice=True, sees_restricted=True)
 NOTHING = Scope()
 
 
@@ -58,18 +80,24 @@ NOTHING = Scope()
 class Actor:
     """One caller for the length of one request or one run.
 
-    `id` is a user id or a `SystemActor`; `session` is the id of the session row, never its token.
+    `id` is a user id or a `SystemActor`; `session` is the id of the session row, never its token. `role` is the key of
+    the user's role, `permissions` what the user holds in the end.
     """
 
     id: str
-    role: Role | None = None
+    role: str | None = None
     session: str | None = None
     scope: Scope = NOTHING
+    permissions: frozenset[Permission] = frozenset()
 
     @classmethod
     def system(cls, name: SystemActor) -> "Actor":
         """A system actor; it sees the whole practice and leaves its traces like everybody."""
         return cls(id=str(name), scope=PRACTICE)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether a user holds the permission; system actors hold none."""
+        return permission in self.permissions
 
     @property
     def is_system(self) -> bool:

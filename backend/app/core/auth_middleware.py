@@ -1,8 +1,9 @@
 """From a request's credentials to an actor: the httpOnly session cookie, or a ten-minute access token.
 
 The session is asked for on every request, at most two seconds out of date and dropped at once on revocation, so that
-neither a cookie nor a token outlives its session. A raw session token is never taken as a bearer token. Whoever is
-given an actor checks a permission next: `permit` is the one place that says no.
+neither a cookie nor a token outlives its session; one that nobody has used for too long is over. A raw session token is
+never taken as a bearer token. Whoever is given an actor checks a permission next: `permit` is the one place that says
+no.
 
 Better Auth's cookie: `{token}.{base64(HMAC-SHA256(secret, token))}`, URI-encoded.
 """
@@ -11,30 +12,25 @@ import hmac
 from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 from urllib.parse import unquote
 
 import jwt
 
-from app.core.actor import NOTHING, PRACTICE, Actor, Role, Scope
+from app.core.actor import NOTHING, PRACTICE, Actor, Scope
 from app.core.clock import Clock
 from app.core.exceptions import AuthenticationException, AuthorizationException
-from app.core.permissions import Permission, role_grants
+from app.core.permissions import Permission
+from app.core.session_ends import EndReason, SessionExpired, SessionIdle, failure_of
+from app.core.session_use import SessionUse
 
 ACCESS_TOKEN_LASTS = timedelta(minutes=10)
 SESSION_KNOWN_FOR = timedelta(seconds=2)
 AUDIENCE = "pfinni"
 ALGORITHM = "EdDSA"
 _MOST_SESSIONS = 20_000
-
-
-class SessionExpired(AuthenticationException):
-    """The session has ended."""
-
-    code = "session_expired"
-    message = "Your session has ended. Please sign in again."
 
 
 class TokenInvalid(AuthenticationException):
@@ -50,21 +46,46 @@ class SessionState:
 
     id: str
     user_id: str
-    role: Role
+    role: str
+    role_name: str
+    permissions: frozenset[Permission]
     expires_at: datetime
     user_name: str
     user_email: str
     provider_id: str | None
     is_active: bool
+    used_at: datetime
+    """When its user last did something, as far as the store knows: at most half a minute ago more than it says."""
+    idle_after: timedelta
+    own_panel_only: bool = False
+    """The practice's switch: whether a provider sees the own panel only."""
+    has_restricted_patients: bool = False
+    """The practice's switch: whether restricted patients are closed to those who do not treat them."""
+    emergencies: frozenset[str] = frozenset()
+    """The patients whom the user has opened in an emergency, for now."""
+    confirmed_at: datetime | None = None
+    """When its user showed last that it is the user: at sign-in, or by the password once more."""
+    must_enrol: bool = False
+    """The role needs a second factor and the user has none: until then there is nothing but the own account."""
 
     def actor(self) -> Actor:
-        """The user as an actor. The audit role sees no patient at all."""
-        return Actor(self.user_id, self.role, self.id, self.scope)
+        """The user as an actor."""
+        return Actor(self.user_id, self.role, self.id, self.scope, self.permissions)
 
     @property
     def scope(self) -> Scope:
-        """Which patients the user may see."""
-        return NOTHING if self.role is Role.AUDIT else PRACTICE
+        """Which patients the user may see; none at all without the permission.
+
+        With both switches off, and for who may see restricted patients, it is the whole practice: one scope for all.
+        """
+        if Permission.PATIENT_READ not in self.permissions:
+            return NOTHING
+        is_one_panel = self.own_panel_only and self.provider_id is not None
+        is_open = not is_one_panel and not self.has_restricted_patients
+        if is_open or Permission.PATIENT_RESTRICTED in self.permissions:
+            return PRACTICE
+        opened = self.emergencies if Permission.BREAK_GLASS in self.permissions else frozenset()
+        return Scope(whole_practice=not is_one_panel, panel=self.provider_id, opened=opened)
 
 
 class SessionSource(Protocol):
@@ -78,6 +99,18 @@ class SessionSource(Protocol):
         """The session with this id."""
         ...
 
+    async def why_token_ended(self, token: str) -> EndReason | None:
+        """Why the session of this token was ended, if there is something to tell."""
+        ...
+
+    async def why_session_ended(self, session_id: str) -> EndReason | None:
+        """Why the session with this id was ended."""
+        ...
+
+    async def end_idle(self, session_id: str) -> None:
+        """The session was found idle for too long: it is over."""
+        ...
+
     async def public_key(self, key_id: str) -> Any | None:  # noqa: ANN401 - a key object of the crypto library
         """The public key of a signing key."""
         ...
@@ -89,6 +122,7 @@ class SessionCache:
     def __init__(self, clock: Clock, known_for: timedelta = SESSION_KNOWN_FOR) -> None:
         self._clock = clock
         self._known_for = known_for
+        self.use = SessionUse()
         self._known: OrderedDict[str, tuple[SessionState, datetime]] = OrderedDict()
         self.drops = 0
         """How often something was dropped: what was read from the store before a drop is not kept after it."""
@@ -106,6 +140,14 @@ class SessionCache:
         while len(self._known) > _MOST_SESSIONS:
             self._known.popitem(last=False)
 
+    def is_idle(self, session: SessionState) -> bool:
+        """Whether nobody has used it for so long that it is over."""
+        return self.idle_at(session) <= self._clock()
+
+    def idle_at(self, session: SessionState) -> datetime:
+        """When it is over unless somebody uses it."""
+        return self.use.last(session.id, session.used_at) + session.idle_after
+
     def drop_session(self, session_id: str) -> None:
         """It was revoked."""
         self._drop(lambda session: session.id == session_id)
@@ -118,6 +160,15 @@ class SessionCache:
         self.drops += 1
         for key in [key for key, (session, _) in self._known.items() if is_gone(session)]:
             del self._known[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """How to find a session, and why it is gone, by one of its two names."""
+
+    ask: Callable[[str], Awaitable[SessionState | None]]
+    why: Callable[[str], Awaitable[EndReason | None]]
+    about: str = field(repr=False)
 
 
 class Authenticator:
@@ -138,34 +189,31 @@ class Authenticator:
         access_token = bearer_token(headers)
         if access_token is not None:
             session_id = await self._session_of(access_token)
-            return await self._known(f"id:{session_id}", lambda: self._source.session_with_id(session_id))
+            by_id = _Question(self._source.session_with_id, self._source.why_session_ended, session_id)
+            return await self._known(f"id:{session_id}", by_id)
         token = self.session_token(headers.get("cookie", ""))
         if token is None:
             raise AuthenticationException
-        return await self._known(token, lambda: self._source.session_with_token(token))
+        return await self._known(token, _Question(self._source.session_with_token, self._source.why_token_ended, token))
 
     def session_token(self, cookie_header: str) -> str | None:
-        """The token in the session cookie, if its signature is good.
+        """The token in the session cookie, if its signature is good."""
+        return signed_value(self._secret, cookie_header, self._cookie)
 
-        Read by hand: the standard library's cookie parser stops at the first cookie that it dislikes. Where several
-        cookies have the name (one planted by a neighbouring site), the one that we signed counts.
-        """
-        for part in cookie_header.split(";"):
-            name, _, value = part.strip().partition("=")
-            token = self._unsigned(unquote(value)) if name == self._cookie else None
-            if token is not None:
-                return token
-        return None
-
-    async def _known(self, key: str, ask: Callable[[], Awaitable[SessionState | None]]) -> SessionState:
+    async def _known(self, key: str, question: "_Question") -> SessionState:
         session = self._cache.get(key)
         if session is None:
             drops = self._cache.drops
-            session = await ask()
+            session = await question.ask(question.about)
             if session is not None and self._cache.drops == drops:
                 self._cache.keep(key, session)
-        if session is None or session.expires_at <= self._clock() or not session.is_active:
+        if session is None:
+            raise failure_of(await question.why(question.about))
+        if session.expires_at <= self._clock() or not session.is_active:
             raise SessionExpired
+        if self._cache.is_idle(session):
+            await self._source.end_idle(session.id)
+            raise SessionIdle
         return session
 
     async def _session_of(self, token: str) -> str:
@@ -187,14 +235,29 @@ class Authenticator:
             raise TokenInvalid
         return str(claims["sid"])
 
-    def _unsigned(self, signed: str) -> str | None:
-        token, _, signature = signed.rpartition(".")
-        try:
-            given = b64decode(signature, validate=True)
-        except ValueError:
-            return None
-        expected = hmac.digest(self._secret, token.encode(), "sha256")
-        return token if hmac.compare_digest(given, expected) else None
+
+def signed_value(secret: bytes, cookie_header: str, cookie: str) -> str | None:
+    """What we signed in the cookie of this name, if its signature is good.
+
+    Read by hand: the standard library's cookie parser stops at the first cookie that it dislikes. Where several
+    cookies have the name (one planted by a neighbouring site), the one that we signed counts.
+    """
+    for part in cookie_header.split(";"):
+        name, _, value = part.strip().partition("=")
+        found = _unsigned(secret, unquote(value)) if name == cookie else None
+        if found is not None:
+            return found
+    return None
+
+
+def _unsigned(secret: bytes, signed: str) -> str | None:
+    value, _, signature = signed.rpartition(".")
+    try:
+        given = b64decode(signature, validate=True)
+    except ValueError:
+        return None
+    expected = hmac.digest(secret, value.encode(), "sha256")
+    return value if hmac.compare_digest(given, expected) else None
 
 
 def bearer_token(headers: Mapping[str, str]) -> str | None:
@@ -204,6 +267,6 @@ def bearer_token(headers: Mapping[str, str]) -> str | None:
 
 
 def permit(actor: Actor, permission: Permission) -> None:
-    """Raise AuthorizationException unless the actor's role holds the permission."""
-    if not role_grants(actor.role, permission):
+    """Raise AuthorizationException unless the actor holds the permission."""
+    if not actor.may(permission):
         raise AuthorizationException

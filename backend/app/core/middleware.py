@@ -142,13 +142,13 @@ class RateLimitMiddleware:
     """Brakes single addresses, as far as a trusted proxy tells them; users are braked where they are known."""
 
     def __init__(
-        self, app: ASGIApp, *, limits: RateLimits, trusted: Networks, answer: Answer, sign_in_path: str
+        self, app: ASGIApp, *, limits: RateLimits, trusted: Networks, answer: Answer, sign_in_paths: Collection[str]
     ) -> None:
         self.app = app
         self._limits = limits
         self._trusted = trusted
         self._answer = answer
-        self._sign_in_path = sign_in_path
+        self._sign_in_paths = frozenset(sign_in_paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Note the client's address; refuse what comes too often from it."""
@@ -174,7 +174,7 @@ class RateLimitMiddleware:
             return
         counted_as = braked_as(address)
         self._limits.request_by(f"address:{counted_as}")
-        if scope["path"] == self._sign_in_path:
+        if scope["path"] in self._sign_in_paths:
             self._limits.sign_in_from(counted_as)
 
 

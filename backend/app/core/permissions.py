@@ -1,48 +1,36 @@
-"""What can be permitted, as a closed list, and what each role holds.
+"""What can be permitted, as a closed list.
 
-An endpoint asks for a permission by type (`api.deps`); a route that asks for none is refused by a test.
+An endpoint asks for a permission by type (`api.deps`); a route that asks for none is refused by a test. Which role
+holds what stands in `core.roles`.
 """
 
 from enum import StrEnum
 
-from app.core.actor import Role
-
 
 class Permission(StrEnum):
-    """One thing that a role can hold."""
+    """One thing that a role, or a grant to one user, can open."""
 
     PATIENT_READ = "patient.read"
     PATIENT_WRITE = "patient.write"
+    PATIENT_SENSITIVE = "patient.sensitive"
+    """Notes and what else about a person is told only to those who treat; everybody else gets the field masked."""
+    PATIENT_RESTRICTED = "patient.restricted"
+    """To see restricted patients, and to restrict one."""
+    BREAK_GLASS = "patient.break_glass"
+    """To open, in an emergency and for a while, what the practice's switches close."""
     DASHBOARD_READ = "dashboard.read"
     IMPORT_RUN = "import.run"
-    USER_MANAGE = "user.manage"
-    PRACTICE_MANAGE = "practice.manage"
-    AUDIT_READ = "audit.read"
     ALERT_READ = "alert.read"
     ALERT_WRITE = "alert.write"
+    USER_MANAGE = "user.manage"
+    """Users, their roles and their sessions."""
+    ROLE_MANAGE = "role.manage"
+    """Roles of the practice's own, and grants to single users."""
+    PRACTICE_MANAGE = "practice.manage"
     JOB_MANAGE = "job.manage"
     """Jobs, schedules and the outbox."""
+    AUDIT_READ = "audit.read"
+    ACCESS_REVIEW = "access.review"
+    """To judge afterwards whether an emergency access was right."""
     ACCOUNT_OWN = "account.own"
-    """One's own session, name and password; everybody who is signed in."""
-
-
-GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.PROVIDER: frozenset(
-        {
-            Permission.PATIENT_READ,
-            Permission.PATIENT_WRITE,
-            Permission.DASHBOARD_READ,
-            Permission.IMPORT_RUN,
-            Permission.ALERT_READ,
-            Permission.ALERT_WRITE,
-            Permission.ACCOUNT_OWN,
-        }
-    ),
-    Role.ADMIN: frozenset(Permission),
-    Role.AUDIT: frozenset({Permission.AUDIT_READ, Permission.ACCOUNT_OWN}),
-}
-
-
-def role_grants(role: Role | None, permission: Permission) -> bool:
-    """Whether the role holds the permission; no role holds nothing."""
-    return role is not None and permission in GRANTS[role]
+    """One's own session, name, password and second factor; everybody who is signed in."""

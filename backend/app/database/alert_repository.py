@@ -3,6 +3,7 @@
 https://surrealdb.com/docs/surrealql/statements/update
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -16,11 +17,13 @@ from app.database.patient_repository import Reader, without_event
 from app.database.statement import RecordID, Statement
 from app.models.alert_models import AlertPreferences, AlertState, StaleAlert
 from app.sealing.blind import Blind
+from app.sealing.seal import EnvelopeDamaged
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Below every moment: a lower bound keeps rows without one out, and is what the index is read by."""
 _MOST_KEYS = 32
 """With more of them in one question the engine reads the whole table."""
+_log = logging.getLogger("pfinni.alerts")
 _PLAIN_COLUMNS = "id, version, status, pending_review, provider_id, deceased, archived_at"
 
 
@@ -59,13 +62,20 @@ class AlertRepository:
         return [self._alerts.opened(row, access) for row in rows]
 
     async def escalating(self, now: datetime, limit: int, access: AccessLog) -> list[Alert]:
-        """Open alerts whose time is up, the longest waiting first."""
+        """Open alerts whose time is up, the longest waiting first; one that cannot be opened holds up no other."""
         rows = await self._reader.rows(
             "SELECT * FROM alert WHERE escalates_at > $never ORDER BY escalates_at LIMIT $limit",
             {"never": _NEVER, "limit": limit},
         )
-        alerts = [self._alerts.opened(row, access) for row in rows if row["escalates_at"] <= now]
-        return [alert for alert in alerts if alert.state is AlertState.OPEN]
+        due = (row for row in rows if row["escalates_at"] <= now and row["state"] == AlertState.OPEN.value)
+        return [alert for alert in (self._opened_if_whole(row, access) for row in due) if alert is not None]
+
+    def _opened_if_whole(self, row: Row, access: AccessLog) -> Alert | None:
+        try:
+            return self._alerts.opened(row, access)
+        except EnvelopeDamaged:
+            _log.error("an alert could not be opened, and is not taken up")
+            return None
 
     async def raised_between(self, since: datetime, until: datetime, access: AccessLog) -> list[Alert]:
         """Open alerts that were raised in a stretch of time; for digests."""

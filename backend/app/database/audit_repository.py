@@ -7,7 +7,7 @@ https://surrealdb.com/docs/surrealql/statements/insert .
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from app.audit.chain import Block
 from app.audit.rows import AuditRow
@@ -19,6 +19,7 @@ from app.database.statement import RecordID, Statement
 _COUNTER = RecordID("counter", "audit_block")
 _OPTIONAL = ("role", "session", "amount", "address", "request", "detail", "digest")
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _OF_ANOTHER_FORM = (KeyError, TypeError, ValueError, AttributeError)
 _EXTENT = """
     RETURN {
@@ -53,12 +54,12 @@ class AuditRepository:
     async def unsealed(self, limit: int) -> list[AuditRow]:
         """Rows that no block holds yet."""
         rows = await self._reader.rows("SELECT * FROM audit WHERE block = 0 LIMIT $limit", {"limit": limit})
-        return [_opened(row) for row in rows]
+        return [opened(row) for row in rows]
 
     async def of_block(self, number: int) -> list[AuditRow]:
         """The rows that say they are in a block, in the order of the chain."""
         rows = await self._reader.rows("SELECT * FROM audit WHERE block = $block", {"block": number})
-        return sorted((_opened(row) for row in rows), key=lambda row: row.id)
+        return sorted((opened(row) for row in rows), key=lambda row: row.id)
 
     async def block(self, number: int) -> Block | None:
         """One block."""
@@ -162,16 +163,16 @@ def _content(row: AuditRow) -> dict[str, object]:
     return content
 
 
-def _opened(row: Row) -> AuditRow:
+def opened(row: Row) -> AuditRow:
     """The row; one that has not the form that PFINNI writes loses its proof."""
     row_id = str(row["id"].id)
     try:
-        opened = _read(row_id, row)
-        opened.hash()
-        has_our_form = _content(opened) == _columns(row, "block")
+        found = _read(row_id, row)
+        found.hash()
+        has_our_form = _content(found) == _columns(row, "block", "newest_first") and _is_sorted_by_its_moment(row)
     except _OF_ANOTHER_FORM:
         return AuditRow(row_id, _NEVER, actor="", action="")
-    return opened if has_our_form else replace(opened, proof=b"")
+    return found if has_our_form else replace(found, proof=b"")
 
 
 def _read(row_id: str, row: Row) -> AuditRow:
@@ -188,6 +189,16 @@ def _read(row_id: str, row: Row) -> AuditRow:
         block=row["block"],
         **{name: row.get(name) for name in _OPTIONAL},
     )
+
+
+def _is_sorted_by_its_moment(row: Row) -> bool:
+    """Whether the column that people's questions go by says what the row says."""
+    return row.get("newest_first") == newest_first(row["at"])
+
+
+def newest_first(moment: datetime) -> int:
+    """What the column of this name holds: minus the milliseconds since 1970."""
+    return -((moment - _EPOCH) // timedelta(milliseconds=1))
 
 
 def _columns(row: Row, *without: str) -> dict[str, object]:

@@ -18,8 +18,14 @@ class Ledger(StrEnum):
     """The closed list; the value is the only table that such a statement may change."""
 
     SESSION = "session"
+    LAST_SIGN_IN = "last_sign_in"
     VERIFICATION = "verification"
     SIGNING_KEY = "jwks"
+    TAKEN_CODE = "taken_code"
+    PASSKEY = "passkey"
+    """How often it signed, and when last."""
+    TRUSTED_DEVICE = "trusted_device"
+    PENDING_SIGN_IN = "pending_sign_in"
     LEASE = "lease"
     COUNTER = "counter"
     LOCKOUT = "lockout"
@@ -42,9 +48,19 @@ class Ledger(StrEnum):
     """Sealing again, under a newer key, at the version that was read."""
     COVERAGE_ENVELOPE = "coverage"
     ALERT_ENVELOPE = "alert"
+    EMERGENCY_ENVELOPE = "emergency_access"
+    SECOND_FACTOR_ENVELOPE = "second_factor"
 
 
-ENVELOPES = frozenset({Ledger.PATIENT_ENVELOPE, Ledger.COVERAGE_ENVELOPE, Ledger.ALERT_ENVELOPE})
+ENVELOPES = frozenset(
+    {
+        Ledger.PATIENT_ENVELOPE,
+        Ledger.COVERAGE_ENVELOPE,
+        Ledger.ALERT_ENVELOPE,
+        Ledger.EMERGENCY_ENVELOPE,
+        Ledger.SECOND_FACTOR_ENVELOPE,
+    }
+)
 """Ledgers that take one form of statement only: a new envelope in the place of the old."""
 
 
@@ -53,6 +69,7 @@ _VERBS: Mapping[str, frozenset[str]] = {
     Ledger.AUDIT: frozenset({"CREATE", "INSERT", "UPDATE"}),
     Ledger.AUDIT_BLOCK: frozenset({"CREATE"}),
     Ledger.EVENT_NUMBER: frozenset({"UPDATE"}),
+    Ledger.PASSKEY: frozenset({"UPDATE"}),
     Ledger.JOB: frozenset({"UPDATE", "DELETE"}),
     Ledger.SCHEDULE: frozenset({"UPDATE"}),
     Ledger.NOTICE: frozenset({"UPDATE"}),

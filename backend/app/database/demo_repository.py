@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.database.entity_rows import EntityRows
 from app.database.models import Coverage, Patient, StatusChangeRecord
-from app.database.patient_repository import Reader, without_event
+from app.database.patient_repository import Reader, standing_facts, without_event
 from app.database.statement import Statement
 
 
@@ -33,7 +33,7 @@ class DemoRepository:
 
     def patients(self, patients: Sequence[Patient]) -> Statement:
         """The people."""
-        facts = [{"to": patient.status.value, "provider": patient.provider_id} for patient in patients]
+        facts = [{"to": patient.status.value, **standing_facts(patient)} for patient in patients]
         return self._patients.insert(patients, facts)
 
     def histories(self, steps: Sequence[StatusChangeRecord]) -> Statement:

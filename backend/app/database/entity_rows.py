@@ -27,6 +27,7 @@ LINKS: Mapping[tuple[str, str], str] = {
     ("coverage", "patient_id"): "patient",
     ("status_change", "patient_id"): "patient",
     ("eligibility_answer", "patient_id"): "patient",
+    ("emergency_access", "patient_id"): "patient",
 }
 """Columns that are links to a row of another table; entities hold the bare id."""
 
@@ -82,6 +83,8 @@ _BLIND_KEYS: Mapping[str, BlindKeys] = {
     "status_change": _no_keys,
     "alert": _alert_keys,
     "alert_change": _no_keys,
+    "emergency_access": _no_keys,
+    "second_factor": _no_keys,
 }
 
 

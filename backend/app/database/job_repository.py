@@ -275,22 +275,22 @@ class JobRepository:
         )
 
     async def page(
-        self, state: JobState | None, kind: JobKind | None, before: datetime | None, limit: int
+        self, state: JobState | None, kind: JobKind | None, after: tuple[datetime, str] | None, limit: int
     ) -> list[Job]:
-        """Jobs, the newest first."""
-        rows = await self._reader.rows(
+        """Jobs, the newest first, after the creation and id of the last one of the page before."""
+        wanted = {"state": state.value if state else "", "kind": kind.value if kind else "", "limit": limit}
+        before, last = after or (self._clock() + timedelta(days=1), "")
+        found = await self._reader.read(
             """
+            SELECT * FROM job WHERE created_at = $before AND id < $job AND ($state = '' OR state = $state)
+                AND ($kind = '' OR kind = $kind) ORDER BY id DESC LIMIT $limit
+            ;
             SELECT * FROM job WHERE created_at < $before AND ($state = '' OR state = $state)
-                AND ($kind = '' OR kind = $kind) ORDER BY created_at DESC LIMIT $limit
+                AND ($kind = '' OR kind = $kind) ORDER BY created_at DESC, id DESC LIMIT $limit
             """,
-            {
-                "before": before or self._clock() + timedelta(days=1),
-                "state": state.value if state else "",
-                "kind": kind.value if kind else "",
-                "limit": limit,
-            },
+            {**wanted, "before": before, "job": _record(last)},
         )
-        return [_opened(row) for row in rows]
+        return [_opened(row) for rows in found for row in rows][:limit]
 
     async def counts(self) -> dict[JobState, int]:
         """How many jobs there are in each state."""

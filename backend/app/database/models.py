@@ -10,8 +10,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-from app.core.actor import Role
+from app.core.actor import Standing
 from app.core.identifiers import RecordKey
+from app.core.permissions import Permission
+from app.core.roles import Grant, RoleDefinition
 from app.models.alert_models import (
     AlertKind,
     AlertPreferences,
@@ -39,6 +41,8 @@ from app.models.patient_models import (
 from app.models.practice_models import Npi, PayerKind, ZoneName
 
 Version = Annotated[int, Field(ge=1)]
+RoleKey = Annotated[str, Field(pattern=r"^[a-z0-9_]{3,40}$")]
+"""The key of a ready-made role, or the record id of one of the practice's own."""
 
 
 class Stored(BaseModel):
@@ -76,6 +80,8 @@ class Patient(Versioned):
     pending_review: bool = False
     provider_id: RecordKey | None = None
     deceased: bool = False
+    is_restricted: bool = False
+    """Closed, where the practice restricts patients, to everybody who does not treat this one."""
     archived_at: datetime | None = None
     merged_into: RecordKey | None = None
 
@@ -112,6 +118,11 @@ class Patient(Versioned):
     def is_archived(self) -> bool:
         """Whether the record is out of daily use."""
         return self.archived_at is not None
+
+    @property
+    def standing(self) -> Standing:
+        """What decides who may see the patient."""
+        return Standing(self.id, self.provider_id, self.is_restricted)
 
 
 class Coverage(Versioned):
@@ -199,7 +210,31 @@ class Practice(Versioned):
     hours: dict[str, tuple[str, str]] = Field(default_factory=dict)
     own_panel_only: bool = False
     restricted_patients: bool = False
+    idle_minutes: Annotated[int, Field(ge=2, le=60)] = 15
+    """After so long without a touch a session is over."""
+    open_registration: bool = False
+    """Whether somebody without an invitation may ask for an account; an administrator lets them in."""
+    second_factor_roles: list[RoleKey] = Field(default_factory=list)
+    """The roles that cannot work without a second factor."""
     is_demo: bool = False
+
+
+class EmergencyAccess(Versioned):
+    """Break-glass: one user opened one patient, for a while, with a reason; somebody judges it afterwards.
+
+    45 CFR 164.312(a)(2)(ii).
+    """
+
+    id: RecordKey
+    user_id: str
+    patient_id: RecordKey
+    begins_at: datetime
+    ends_at: datetime
+    reason: Annotated[str, Field(min_length=10, max_length=500)]
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = None
+    was_right: bool | None = None
+    review_note: Annotated[str, Field(max_length=500)] | None = None
 
 
 class Provider(Versioned):
@@ -227,8 +262,92 @@ class User(Versioned):
     name: Annotated[str, Field(min_length=1, max_length=120)]
     email: EmailAddress
     email_verified: bool = False
-    role: Role
+    role: RoleKey
     is_active: bool = True
+    deactivated_at: datetime | None = None
+    two_factor_enabled: bool = False
+
+
+class Invitation(Versioned):
+    """Somebody was asked to work here, in a role. `held_by` is the address for as long as the invitation is open."""
+
+    id: RecordKey
+    email: EmailAddress
+    held_by: str | None = None
+    role: RoleKey
+    name: Annotated[str, Field(max_length=120)] | None = None
+    """What its form begins with."""
+    provider_id: RecordKey | None = None
+    """The provider whom the user will be."""
+    invited_by: str
+    expires_at: datetime
+    accepted_at: datetime | None = None
+    accepted_by: str | None = None
+    revoked_at: datetime | None = None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it can be accepted."""
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > now
+
+
+class CustomRole(Versioned):
+    """A role of the practice's own, beside the ready-made ones of `core.roles`."""
+
+    id: RecordKey
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    description: Annotated[str, Field(max_length=300)] = ""
+    inherits: Annotated[list[RoleKey], Field(max_length=20)] = Field(default_factory=list)
+    permissions: list[Permission] = Field(default_factory=list)
+
+    def definition(self) -> RoleDefinition:
+        """The role as the role book has it."""
+        return RoleDefinition(self.id, self.name, self.description, frozenset(self.permissions), tuple(self.inherits))
+
+
+class PermissionGrant(Versioned):
+    """One permission given to one user beside the role, or taken away; it ends by its date or by somebody's word."""
+
+    id: RecordKey
+    user_id: str
+    permission: Permission
+    is_given: bool
+    reason: Annotated[str, Field(min_length=1, max_length=300)]
+    granted_by: str
+    expires_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+
+    def grant(self) -> Grant:
+        """The grant as the role book weighs it."""
+        return Grant(self.id, self.user_id, self.permission, self.is_given, self.expires_at)
+
+
+class SecondFactor(Versioned):
+    """A user's authenticator app; `id` is the user's. It counts from the first right code on.
+
+    `recovery_keys` are keyed hashes of the recovery codes that have not been used.
+    """
+
+    is_active: bool = False
+    recovery_keys: list[str] = Field(default_factory=list)
+    secret: str = Field(repr=False)
+
+
+class Passkey(Versioned):
+    """A key of one user that signs in by itself (WebAuthn): something one has, opened by what one is or knows."""
+
+    id: RecordKey
+    user_id: str
+    name: Annotated[str, Field(max_length=60)] | None = None
+    credential_id: str
+    public_key: str
+    """The COSE key in base64."""
+    counter: Annotated[int, Field(ge=0)] = 0
+    device_type: str
+    backed_up: bool
+    transports: str = ""
+    aaguid: str | None = None
+    last_used_at: datetime | None = None
 
 
 class Job(Stored):
@@ -349,7 +468,7 @@ class AuditLog(Stored):
 
     at: datetime
     actor: str
-    role: Role | None = None
+    role: str | None = None
     action: str
     outcome: str
     subjects: list[str] = Field(default_factory=list)

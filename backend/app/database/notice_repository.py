@@ -170,6 +170,29 @@ class NoticeRepository:
             (self._change(notice, settled),),
         )
 
+    def give_up(self, notice: Notice, failure: str) -> Statement:
+        """Its job has failed for good: what was handed over is not known, the rest was not sent. A report stays."""
+        return Statement(
+            """
+            UPDATE $notice SET version += 1, updated_at = $now, failure = $failure,
+                state = IF state = 'sending' { 'unknown' } ELSE { 'failed' }
+                WHERE state INSIDE ['waiting', 'sending'] RETURN NONE
+            """,
+            {"notice": _record(notice.id), "now": self._clock(), "failure": failure},
+        )
+
+    def wait_again(self, notice: Notice) -> Statement:
+        """Somebody wants its job tried anew; where nobody knows whether it went, the provider is traced first."""
+        return Statement(
+            """
+            UPDATE $notice SET version += 1, failure = NONE,
+                sending_at = IF state = 'unknown' { sending_at ?? created_at } ELSE { NONE },
+                state = IF state = 'unknown' { 'sending' } ELSE { 'waiting' }
+                WHERE state INSIDE ['unknown', 'failed'] RETURN NONE
+            """,
+            {"notice": _record(notice.id)},
+        )
+
     async def is_suppressed(self, channel: NoticeChannel, recipient: str) -> bool:
         """Whether nothing is sent to this address any more."""
         row = await self._reader.one(

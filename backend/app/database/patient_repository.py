@@ -6,7 +6,7 @@ Follows https://surrealdb.com/docs/surrealql/statements/update and /select .
 from typing import Any, Protocol
 
 from app.audit.access_log import AccessLog
-from app.core.actor import Actor
+from app.core.actor import Actor, Standing
 from app.core.identifiers import is_id
 from app.database.answers import Row
 from app.database.entity_rows import EntityRows
@@ -56,6 +56,11 @@ class PatientRepository:
             raise PatientNotFound
         return self._patients.opened(row, access)
 
+    async def is_in_scope(self, patient_id: str) -> bool:
+        """Whether there is such a patient for this actor; nobody is opened."""
+        row = await self._row(patient_id)
+        return row is not None and self._may_see(row)
+
     async def with_key(self, key: str, access: AccessLog) -> list[Patient]:
         """Everybody in scope who holds this blind key (a name with birth date, a phone, an address)."""
         rows = await self._reader.rows("SELECT * FROM patient WHERE keys CONTAINS $key LIMIT 20", {"key": key})
@@ -71,21 +76,15 @@ class PatientRepository:
 
     def create(self, patient: Patient) -> Statement:
         """A new patient. A taken MRN cancels the commit."""
-        return self._patients.create(patient, {"to": patient.status, "provider": patient.provider_id})
+        return self._patients.create(patient, {"to": patient.status, **standing_facts(patient)})
 
     def replace(self, patient: Patient, before: Patient) -> Statement:
         """The patient as it shall be, the next version of `before`; a stale version cancels the whole commit."""
-        facts = {"provider": patient.provider_id, "provider_before": before.provider_id}
-        return self._patients.replace(patient, facts, StalePatient)
+        return self._patients.replace(patient, standing_facts(patient, before), StalePatient)
 
     def move(self, patient: Patient, before: Patient) -> Statement:
         """The patient in another status; `patient` is the next version of `before`."""
-        facts = {
-            "from": before.status,
-            "to": patient.status,
-            "provider": patient.provider_id,
-            "provider_before": before.provider_id,
-        }
+        facts = {"from": before.status, "to": patient.status, **standing_facts(patient, before)}
         return self._patients.replace(patient, facts, StalePatient)
 
     def record_move(self, change: StatusChangeRecord) -> Statement:
@@ -98,8 +97,25 @@ class PatientRepository:
         return await self._reader.one("SELECT * FROM ONLY $patient", {"patient": RecordID("patient", patient_id)})
 
     def _may_see(self, row: Row) -> bool:
-        provider = row.get("provider_id")
-        return self._actor.scope.holds(str(provider.id) if provider is not None else None)
+        return self._actor.scope.holds(standing_of(row))
+
+
+def standing_of(row: Row) -> Standing:
+    """What of a patient's row decides who may see it."""
+    provider = row.get("provider_id")
+    provider_id = str(provider.id) if provider is not None else None
+    return Standing(str(row["id"].id), provider_id, bool(row.get("is_restricted")))
+
+
+def standing_facts(patient: Patient, before: Patient | None = None) -> dict[str, str | int | None]:
+    """For the event of a change: whose scope holds the patient now, and whose did before."""
+    facts: dict[str, str | int | None] = {
+        "provider": patient.provider_id,
+        "restricted": int(patient.is_restricted),
+    }
+    if before is not None:
+        facts |= {"provider_before": before.provider_id, "restricted_before": int(before.is_restricted)}
+    return facts
 
 
 def without_event(statement: Statement) -> Statement:

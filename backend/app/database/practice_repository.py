@@ -8,6 +8,7 @@ from app.database.entity_rows import EntityRows
 from app.database.models import Payer, Practice, Provider
 from app.database.patient_repository import Reader
 from app.database.statement import RecordID, Statement
+from app.models.practice_models import StalePractice
 
 PRACTICE_ID = "practice"
 
@@ -58,11 +59,15 @@ class PracticeRepository:
 
     def replace_practice(self, practice: Practice) -> Statement:
         """The practice as it shall be; a stale version cancels the whole commit."""
-        return self._practices.replace(practice)
+        return self._practices.replace(practice, stale=StalePractice)
 
     def create_provider(self, provider: Provider) -> Statement:
         """A provider joins."""
         return self._providers.create(provider)
+
+    def replace_provider(self, provider: Provider) -> Statement:
+        """The provider as it shall be; a stale version cancels the whole commit."""
+        return self._providers.replace(provider)
 
     def create_payer(self, payer: Payer) -> Statement:
         """A payer becomes known."""

@@ -29,6 +29,8 @@ class ScanRepository:
             "coverage": "SELECT count() FROM coverage GROUP ALL",
             "provider": "SELECT count() FROM provider GROUP ALL",
             "alert": "SELECT count() FROM alert GROUP ALL",
+            "emergency_access": "SELECT count() FROM emergency_access GROUP ALL",
+            "second_factor": "SELECT count() FROM second_factor GROUP ALL",
         }
         rows = await self._reader.rows(queries[table])
         return int(rows[0]["count"]) if rows else 0

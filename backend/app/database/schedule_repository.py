@@ -8,8 +8,6 @@ from typing import Any
 
 from app.core.exceptions import BusinessLogicException
 from app.database.answers import Row
-from app.database.bookkeeping import Bookkeeper, Ledger
-from app.database.failures import StoreThrew
 from app.database.job_repository import Outcome
 from app.database.models import Job, Schedule
 from app.database.patient_repository import Reader
@@ -26,9 +24,8 @@ class ScheduleMovedOn(BusinessLogicException):
 class ScheduleRepository:
     """What happens by itself."""
 
-    def __init__(self, reader: Reader, bookkeeper: Bookkeeper) -> None:
+    def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._bookkeeper = bookkeeper
 
     async def all(self) -> list[Schedule]:
         """Every schedule, by name."""
@@ -144,14 +141,6 @@ class ScheduleRepository:
             },
             (_change(schedule),),
         )
-
-    async def keep(self, *statements: Statement) -> None:
-        """Commit what is state alone. Raises ScheduleMovedOn."""
-        plain = [Statement(each.surql, each.parameters) for each in statements]
-        try:
-            await self._bookkeeper.keep([Ledger.SCHEDULE], *plain)
-        except StoreThrew:
-            raise ScheduleMovedOn from None
 
 
 def _record(name: str) -> RecordID:

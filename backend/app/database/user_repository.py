@@ -11,6 +11,7 @@ from app.database.entity_rows import EntityRows
 from app.database.models import User
 from app.database.patient_repository import Reader
 from app.database.statement import RecordID, Statement
+from app.models.user_models import StaleUser
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class UserRepository:
         rows = await self._reader.rows("SELECT * FROM user WHERE email = $email LIMIT 1", {"email": email.lower()})
         return self._users.opened(rows[0], access) if rows else None
 
+    async def with_id(self, user_id: str, access: AccessLog) -> User | None:
+        """The user with this id."""
+        row = await self._reader.one("SELECT * FROM ONLY $record", {"record": self._users.record(user_id)})
+        return self._users.opened(row, access) if row else None
+
     async def everybody(self, access: AccessLog) -> list[User]:
         """Every user, by name; a practice has some hundred."""
         rows = await self._reader.rows("SELECT * FROM user LIMIT 5000")
@@ -49,6 +55,10 @@ class UserRepository:
         )
         with_password = [row for row in rows if row["provider_id"] == "credential" and row.get("password")]
         return Credential(str(with_password[0]["id"].id), with_password[0]["password"]) if with_password else None
+
+    def replace(self, user: User) -> Statement:
+        """The user as it shall be; a stale version cancels the commit, and so does a taken address."""
+        return self._users.replace(user, stale=StaleUser)
 
     def create(self, user: User) -> Statement:
         """A new user. A taken address cancels the commit."""

@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Any
 
 from app.audit.access_log import AccessLog
-from app.core.actor import Scope
+from app.core.actor import Scope, Standing
 from app.database.models import Alert
 from app.directory.entries import PRIORITY_OF_RANK, PRIORITY_RANK, alert_entry, milliseconds, moment
-from app.directory.patient_rows import Parameters, within
+from app.directory.patient_rows import Parameters, Parts, within
 from app.models.alert_models import (
     OF_THE_SYSTEM,
     AlertClass,
@@ -48,8 +48,7 @@ class AlertStanding:
     """Where an alert belongs: its class, and whose patient it is about. Nobody's name."""
 
     alert_class: AlertClass
-    patient_id: str | None
-    provider_id: str | None
+    patient: Standing | None
 
     @property
     def is_of_the_system(self) -> bool:
@@ -72,6 +71,17 @@ class AlertTally:
         """What one reader's badge shows."""
         return AlertCounts(
             open=self.open, urgent=self.urgent, mine=self.by_user.get(user, 0), by_class=dict(self.by_class)
+        )
+
+    def __add__(self, other: "AlertTally") -> "AlertTally":
+        """What waits for a reader of two scopes that share nobody; both were counted at one moment."""
+        users = self.by_user.keys() | other.by_user.keys()
+        return AlertTally(
+            self.open + other.open,
+            self.urgent + other.urgent,
+            {each: count + other.by_class[each] for each, count in self.by_class.items()},
+            {each: self.by_user.get(each, 0) + other.by_user.get(each, 0) for each in users},
+            min(filter(None, (self.until, other.until)), default=0),
         )
 
 
@@ -143,8 +153,16 @@ class AlertList:
     def tally(self, scope: Scope, now: datetime, *, runs_the_system: bool) -> AlertTally:
         """How many wait for each reader of a kind, all counted at once; what is snoozed waits for nobody."""
         condition, parameters = _readable(scope, runs_the_system=runs_the_system)
+        return self._tally(_FROM, condition, parameters, now)
+
+    def tally_of_few(self, parts: Parts, now: datetime, *, runs_the_system: bool) -> AlertTally:
+        """The same for the alerts about the few of a scope."""
+        source = f"FROM {parts.source} CROSS JOIN alert a ON a.patient_id = p.id"
+        return self._tally(source, f"{parts.condition} AND {_CLASSES[runs_the_system]}", parts.parameters, now)
+
+    def _tally(self, source: str, condition: str, parameters: Parameters, now: datetime) -> AlertTally:
         rows = self._connection.execute(
-            f"SELECT a.class, a.rank, a.assigned_to, count(*) {_FROM} WHERE {condition} "
+            f"SELECT a.class, a.rank, a.assigned_to, count(*) {source} WHERE {condition} "
             "AND a.state = 'open' AND a.snoozed_until <= :now GROUP BY 1, 2, 3",
             {**parameters, "now": milliseconds(now)},
         ).fetchall()
@@ -161,11 +179,15 @@ class AlertList:
     def standing(self, alert_id: str) -> AlertStanding | None:
         """Where an alert belongs; None for one that nobody can be shown."""
         row = self._connection.execute(
-            f"SELECT a.class, a.patient_id, p.id AS known, p.provider_id {_FROM} WHERE a.id = ?", (alert_id,)
+            f"SELECT a.class, a.patient_id, p.id AS known, p.provider_id, p.is_restricted {_FROM} WHERE a.id = ?",
+            (alert_id,),
         ).fetchone()
         if row is None or (row["patient_id"] and row["known"] is None):
             return None
-        return AlertStanding(AlertClass(row["class"]), row["patient_id"] or None, row["provider_id"] or None)
+        patient = (
+            Standing(row["known"], row["provider_id"] or None, bool(row["is_restricted"])) if row["known"] else None
+        )
+        return AlertStanding(AlertClass(row["class"]), patient)
 
     def _next_awakening(self, now: datetime) -> int:
         row = self._connection.execute(

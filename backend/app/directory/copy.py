@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.core.actor import Standing
 from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.entries import (
     alert_entry,
@@ -45,8 +46,8 @@ class DirectoryCopy:
         learn_all(self.connection)
         self.connection.executescript(_INDEXES)
         self.connection.execute(
-            "INSERT INTO head_count SELECT provider_id, status, count(*), sum(pending_review) FROM patient "
-            "WHERE archived = 0 GROUP BY provider_id, status"
+            "INSERT INTO head_count SELECT provider_id, status, is_restricted, count(*), sum(pending_review) "
+            "FROM patient WHERE archived = 0 GROUP BY provider_id, status, is_restricted"
         )
         self.is_indexed = True
 
@@ -117,14 +118,14 @@ class DirectoryCopy:
         return dict(self.connection.execute(queries[table]).fetchall())
 
     def provider_of(self, table: str, record: str) -> str | None:
-        """The provider of the patient behind a row of `patient` or `coverage`, None when there is none."""
-        queries = {
-            "patient": "SELECT provider_id FROM patient WHERE id = ?",
-            "coverage": "SELECT p.provider_id FROM coverage c JOIN patient p ON p.id = c.patient_id WHERE c.id = ?",
-            "alert": "SELECT p.provider_id FROM alert a JOIN patient p ON p.id = a.patient_id WHERE a.id = ?",
-        }
-        row = self.connection.execute(queries[table], (record,)).fetchone()
-        return (str(row[0]) or None) if row else None
+        """The provider of the patient behind a row of `patient`, `coverage` or `alert`, None when there is none."""
+        standing = self.standing_of(table, record)
+        return standing.provider_id if standing else None
+
+    def standing_of(self, table: str, record: str) -> Standing | None:
+        """What decides who may see the patient behind such a row; None when there is no such patient here."""
+        row = self.connection.execute(_STANDINGS[table], (record,)).fetchone()
+        return Standing(row[0], row[1] or None, bool(row[2])) if row else None
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -262,10 +263,16 @@ def _fill(statement: str) -> str:
     return statement.partition(" RETURNING ")[0]
 
 
+_OF_PATIENT = "SELECT p.id, p.provider_id, p.is_restricted FROM patient p"
+_STANDINGS = {
+    "patient": f"{_OF_PATIENT} WHERE p.id = ?",
+    "coverage": f"{_OF_PATIENT} JOIN coverage c ON p.id = c.patient_id WHERE c.id = ?",
+    "alert": f"{_OF_PATIENT} JOIN alert a ON p.id = a.patient_id WHERE a.id = ?",
+}
 _PATIENT_COLUMNS = (
-    "id version archived status status_rank pending_review deceased provider_id family_name given_name preferred_name "
-    "former_names name_key birth_date birth_month_day sex mrn phone email state identifiers created_at updated_at "
-    "status_changed_at payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
+    "id version archived status status_rank pending_review deceased is_restricted provider_id family_name given_name "
+    "preferred_name former_names name_key birth_date birth_month_day sex mrn phone email state identifiers created_at "
+    "updated_at status_changed_at payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
 ).split()
 _COVERAGE_COLUMNS = (
     "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on rejected"

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from app.audit.access_log import AccessLog
-from app.core.actor import Scope
+from app.core.actor import Scope, Standing
 from app.database.models import Alert, Coverage, Patient
 from app.directory.alert_list import (
     AlertAnswer,
@@ -24,17 +24,20 @@ from app.directory.alert_list import (
     AlertTally,
 )
 from app.directory.alert_waiting import WaitingAlerts
+from app.directory.belongings import Belongings
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy, Entry
 from app.directory.occasions import Occasions
 from app.directory.patient_filters import Selection, SelectionTotals
 from app.directory.patient_list import ListAnswer, ListQuestion, PatientList
+from app.directory.patient_rows import Parts
 from app.directory.patient_search import PatientSearch
 from app.directory.practice_counts import Counting, PracticeCounts
 from app.models.alert_models import AlertPublic
 from app.models.patient_list_models import PatientFilter, SearchResult
 
 Answer = TypeVar("Answer")
+_MOST_TOUCHED = 200
 MOST_WAITING = 100
 """Changes that the second copy takes at once."""
 
@@ -60,6 +63,7 @@ class Directory:
         self._counting = Counting(self._desk.connection)
         self._alerts = AlertList(self._desk.connection)
         self.occasions = Occasions(self._desk.connection)
+        self.belongings = Belongings(self._desk.connection)
         self.waiting = WaitingAlerts(self._desk.connection)
         self._waiting: list[Entry | Gone] = []
         self.is_filled = False
@@ -68,6 +72,8 @@ class Directory:
         """Grows with every change that was taken; what was computed at one generation holds until the next."""
         self.alert_generation = 0
         """The same for the alerts of the whole practice, which most changes leave as they are."""
+        self._generation_of_all = 0
+        self._panel_generations: dict[str, int] = {}
 
     def close(self) -> None:
         """Forget everything and end the thread."""
@@ -82,10 +88,13 @@ class Directory:
         """
         if not self.is_filled:
             return 0
+        before = self._panels_of(entries)
         with self._totals.watching([_patient_of(entry) for entry in entries if _patient_of(entry)]):
             taken = self._desk.put(*entries)
         self._for_study(*entries)
         self.generation += taken > 0
+        after = self._panels_of(entries)
+        self._touch(None if before is None or after is None else before | after)
         self.alert_generation += taken > 0 and any(isinstance(entry, Alert) for entry in entries)
         return taken
 
@@ -97,7 +106,34 @@ class Directory:
         self._totals.forget()
         self._for_study(Gone(table, record))
         self.generation += 1
+        self._touch(None)
         self.alert_generation += 1
+
+    def generation_of(self, scope: Scope) -> int:
+        """The generation of the last change that touched this scope: of one panel, most changes leave it as it is."""
+        if scope.whole_practice or scope.opened or scope.panel is None:
+            return self.generation
+        return max(self._generation_of_all, self._panel_generations.get(scope.panel, 0))
+
+    def _panels_of(self, entries: Sequence[Entry]) -> frozenset[str] | None:
+        """Whose panels these entries touch as things stand; None for all, because they are about no one patient."""
+        if len(entries) > _MOST_TOUCHED:
+            return None
+        panels: set[str] = set()
+        for entry in entries:
+            patient = _patient_of(entry) or (entry.patient_id if isinstance(entry, Alert) else None)
+            if not patient:
+                return None
+            standing = self._desk.standing_of("patient", patient)
+            panels.add(standing.provider_id or "" if standing else "")
+        return frozenset(panels)
+
+    def _touch(self, panels: frozenset[str] | None) -> None:
+        if panels is None:
+            self._generation_of_all = self.generation
+            self._panel_generations.clear()
+        else:
+            self._panel_generations.update(dict.fromkeys(panels, self.generation))
 
     def begin_fill(self) -> BulkFill:
         """Fill the desk's copy, which is empty; `filled` follows."""
@@ -109,6 +145,7 @@ class Directory:
         self._desk.copy_to(self._study)
         self.is_filled, self.progress = True, 1.0
         self.generation += 1
+        self._touch(None)
         self.alert_generation += 1
 
     def page(self, question: ListQuestion, scope: Scope, access: AccessLog) -> ListAnswer:
@@ -123,9 +160,17 @@ class Directory:
         """Who is meant by what somebody typed."""
         return self._search.find(text, scope, access, limit, archived=archived)
 
+    def closed_exactly(self, text: str, scope: Scope, *, archived: bool = False) -> list[str]:
+        """Patients whom the scope closes, though the text names them in full; ids, and nobody is opened."""
+        return self._search.closed_exactly(text, scope, archived=archived)
+
     def counts(self, scope: Scope, today: date, month_began: int) -> PracticeCounts:
         """The dashboard's figures for one scope."""
         return self._counting.counts(scope, today, month_began)
+
+    def counts_of_few(self, parts: Parts, today: date, month_began: int) -> PracticeCounts:
+        """The figures of the few of a scope."""
+        return self._counting.counts_of_few(parts, today, month_began)
 
     def alerts(self, question: AlertQuestion, reader: AlertReader, access: AccessLog) -> AlertAnswer:
         """One page of alerts, the most pressing first, with the names of their patients."""
@@ -143,6 +188,10 @@ class Directory:
         """How many alerts wait for each reader of a kind; nobody is opened."""
         return self._alerts.tally(scope, now, runs_the_system=runs_the_system)
 
+    def alert_tally_of_few(self, parts: Parts, now: datetime, *, runs_the_system: bool) -> AlertTally:
+        """The same for the alerts about the few of a scope."""
+        return self._alerts.tally_of_few(parts, now, runs_the_system=runs_the_system)
+
     def alert_standing(self, alert_id: str) -> AlertStanding | None:
         """Where an alert belongs, None for one that nobody can be shown; nobody is opened."""
         return self._alerts.standing(alert_id)
@@ -158,6 +207,14 @@ class Directory:
     def provider_of(self, table: str, record: str) -> str | None:
         """The provider of the patient behind a row of `patient`, `coverage` or `alert`; nobody is opened."""
         return self._desk.provider_of(table, record)
+
+    def standing_of(self, table: str, record: str) -> Standing | None:
+        """What decides who may see the patient behind such a row; nobody is opened."""
+        return self._desk.standing_of(table, record)
+
+    def patient_name(self, patient_id: str, scope: Scope, access: AccessLog) -> str | None:
+        """What a patient is called, for whoever may see the patient."""
+        return self._list.name(patient_id, scope, access)
 
     async def ask_at_length(self, question: Callable[[DirectoryCopy], Answer]) -> Answer:
         """Put a question that scans to the second copy, in its thread; it sees every change made before it."""

@@ -29,6 +29,7 @@ def patient_entry(patient: Patient) -> dict[str, str | int]:
         "status_rank": STATUS_RANK[patient.status],
         "pending_review": int(patient.pending_review),
         "deceased": int(patient.deceased),
+        "is_restricted": int(patient.is_restricted),
         "provider_id": patient.provider_id or "",
         "family_name": patient.family_name,
         "given_name": patient.given_name,

@@ -6,21 +6,28 @@ CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id);
 CREATE INDEX patient_by_mrn ON patient (archived, mrn, id);
 CREATE INDEX patient_by_status ON patient (archived, status_rank, id);
 CREATE INDEX patient_by_updated ON patient (archived, updated_at, id);
-CREATE INDEX patient_by_created ON patient (archived, created_at, id, provider_id);
-CREATE INDEX patient_by_coverage_end ON patient (archived, coverage_ends_on, id, coverage_status, provider_id);
+CREATE INDEX patient_by_created ON patient (archived, created_at, id, provider_id, is_restricted);
+CREATE INDEX patient_by_coverage_end ON patient (
+    archived, coverage_ends_on, id, coverage_status, provider_id, is_restricted
+);
 CREATE INDEX patient_by_payer ON patient (archived, payer_name, id);
 -- Orders within a filter that would otherwise be met too rarely.
 CREATE INDEX patient_of_status ON patient (archived, status_rank, name_key, id);
 CREATE INDEX patient_of_payer ON patient (archived, payer_id, payer_name, id);
+-- The few whom a practice restricts.
+CREATE INDEX patient_restricted ON patient (provider_id) WHERE is_restricted = 1;
 CREATE INDEX patient_of_birthday ON patient (birth_month_day, archived);
 -- Every column of a filter: a count reads this alone.
 CREATE INDEX patient_filtered ON patient (
-    archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review
+    archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review,
+    is_restricted
 );
 
 -- The most pressing first, the newest of them first.
 CREATE INDEX alert_pressing ON alert (state, rank, created_at, id);
 CREATE INDEX alert_of_patient ON alert (patient_id, state);
+-- How many wait, by what the badge and the filters tell apart: counted from here alone.
+CREATE INDEX alert_counted ON alert (state, class, rank, assigned_to, snoozed_until, patient_id);
 
 CREATE INDEX coverage_of_patient ON coverage (patient_id, priority);
 CREATE INDEX coverage_by_end ON coverage (ends_on, patient_id);
@@ -28,16 +35,19 @@ CREATE INDEX name_part_of_patient ON name_part (rid, part);
 CREATE INDEX identifier_of_patient ON identifier (rid, value);
 
 CREATE TRIGGER patient_counted AFTER INSERT ON patient WHEN new.archived = 0 BEGIN
-    INSERT INTO head_count VALUES (new.provider_id, new.status, 1, new.pending_review)
+    INSERT INTO head_count VALUES (new.provider_id, new.status, new.is_restricted, 1, new.pending_review)
     ON CONFLICT DO UPDATE SET patients = patients + 1, to_review = to_review + excluded.to_review;
 END;
 CREATE TRIGGER patient_uncounted AFTER DELETE ON patient WHEN old.archived = 0 BEGIN
     UPDATE head_count SET patients = patients - 1, to_review = to_review - old.pending_review
-    WHERE provider_id = old.provider_id AND status = old.status;
+    WHERE provider_id = old.provider_id AND status = old.status AND is_restricted = old.is_restricted;
 END;
-CREATE TRIGGER patient_recounted AFTER UPDATE OF archived, provider_id, status, pending_review ON patient BEGIN
+CREATE TRIGGER patient_recounted
+AFTER UPDATE OF archived, provider_id, status, is_restricted, pending_review ON patient BEGIN
     UPDATE head_count SET patients = patients - 1, to_review = to_review - old.pending_review
-    WHERE provider_id = old.provider_id AND status = old.status AND old.archived = 0;
-    INSERT INTO head_count SELECT new.provider_id, new.status, 1, new.pending_review WHERE new.archived = 0
+    WHERE provider_id = old.provider_id AND status = old.status AND is_restricted = old.is_restricted
+    AND old.archived = 0;
+    INSERT INTO head_count SELECT new.provider_id, new.status, new.is_restricted, 1, new.pending_review
+    WHERE new.archived = 0
     ON CONFLICT DO UPDATE SET patients = patients + 1, to_review = to_review + excluded.to_review;
 END;

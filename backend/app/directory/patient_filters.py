@@ -9,13 +9,13 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import compress
 
 from app.core.actor import Scope
 from app.directory.entries import STATUS_RANK
-from app.directory.patient_rows import Parameters, within
+from app.directory.patient_rows import Parameters, parts_of, within
 from app.models.patient_list_models import SOON_DAYS, CoverageState, PatientFilter
 
 FEW = 800
@@ -45,9 +45,14 @@ class Selection:
 
     def condition(self) -> tuple[str, Parameters]:
         """The condition on `p` and its parameters."""
-        scope, parameters = within(self.scope)
-        parameters = {**parameters, "archived": int(self.filter.archived)}
-        text = "p.archived = :archived" + scope
+        inside, parameters = within(self.scope)
+        text, values = self.filtered()
+        return text + inside, parameters | values
+
+    def filtered(self) -> tuple[str, Parameters]:
+        """The same without the scope."""
+        text = "p.archived = :archived"
+        parameters: Parameters = {"archived": int(self.filter.archived)}
         for condition, values in _conditions(self.filter, self.today):
             text += f" AND {condition}"
             parameters |= values
@@ -100,6 +105,17 @@ class SelectionTotals:
 
     def of(self, selection: Selection) -> tuple[int, set[int] | None]:
         """How many pass, and their rids if they are few."""
+        parts = parts_of(selection.scope)
+        if parts is None:
+            return self._remembered(selection)
+        total, rids = self._remembered(replace(selection, scope=parts.base))
+        text, parameters = selection.filtered()
+        few = self._connection.execute(
+            f"SELECT p.rid FROM {parts.source} WHERE {parts.condition} AND {text}", parts.parameters | parameters
+        ).fetchall()
+        return total + len(few), None if rids is None else rids.union(row[0] for row in few)
+
+    def _remembered(self, selection: Selection) -> tuple[int, set[int] | None]:
         kept = self._kept.get(selection)
         if kept is None:
             kept = self._kept[selection] = self._count(selection)

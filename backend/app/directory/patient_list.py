@@ -10,7 +10,7 @@ from datetime import date
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope
 from app.directory.patient_filters import Selection, SelectionTotals
-from app.directory.patient_rows import COLUMNS, Parameters, items
+from app.directory.patient_rows import COLUMNS, Parameters, items, within
 from app.models.patient_list_models import PatientFilter, PatientListItem, PatientOrder
 
 
@@ -78,6 +78,18 @@ class PatientList:
         page = rows[: question.limit]
         end = After(page[-1]["sort_value"], page[-1]["id"]) if len(rows) > question.limit else None
         return ListAnswer(items(page, access), end, total)
+
+    def name(self, patient_id: str, scope: Scope, access: AccessLog) -> str | None:
+        """Given and family name of a patient in scope, who is noted as opened."""
+        condition, parameters = within(scope)
+        row = self._connection.execute(
+            f"SELECT p.given_name, p.family_name FROM patient p WHERE p.id = :patient{condition}",
+            {**parameters, "patient": patient_id},
+        ).fetchone()
+        if row is None:
+            return None
+        access.opened(patient_id)
+        return f"{row['given_name']} {row['family_name']}"
 
     def _rows(self, question: ListQuestion, selection: Selection, rids: set[int] | None) -> list[sqlite3.Row]:
         order = ORDERS[question.order]

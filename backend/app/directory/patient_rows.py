@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.audit.access_log import AccessLog
@@ -25,11 +26,62 @@ Parameters = dict[str, str | int]
 
 def within(scope: Scope) -> tuple[str, Parameters]:
     """A condition on `p` that keeps a query inside the caller's scope, and its parameters."""
-    if scope.whole_practice:
+    return _and(*_any_of(scope))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A scope in two parts that share nobody: one that many callers have in common or that an index gives, and a few.
+
+    `source` and `condition` find the few. What is counted for the first part is counted once; an OR over both would
+    look at everybody for each caller.
+    """
+
+    base: Scope
+    source: str
+    condition: str
+    parameters: Parameters
+
+
+def parts_of(scope: Scope) -> Parts | None:
+    """The scope in two parts; None for one that has no few."""
+    if scope.is_everything or (scope.whole_practice and scope.panel is None and not scope.opened):
+        return None
+    if not scope.whole_practice and not scope.opened:
+        return None
+    parameters: Parameters = {} if scope.panel is None else {"scope_panel": scope.panel}
+    names = [f"scope_opened{at}" for at in range(len(scope.opened))]
+    parameters |= zip(names, sorted(scope.opened), strict=True)
+    is_opened = f"p.id IN ({', '.join(f':{name}' for name in names)})"
+    if not scope.whole_practice:
+        is_foreign = "" if scope.panel is None else " AND p.provider_id <> :scope_panel"
+        return Parts(Scope(panel=scope.panel), "patient p", f"{is_opened}{is_foreign}", parameters)
+    is_own = "0" if scope.panel is None else "p.provider_id = :scope_panel"
+    condition = f"p.is_restricted = 1 AND ({is_own} OR {is_opened})"
+    return Parts(Scope(whole_practice=True), "patient p INDEXED BY patient_restricted", condition, parameters)
+
+
+def _any_of(scope: Scope) -> tuple[str, Parameters]:
+    """What lets a patient in, in one text; '' when everybody is. A patient's rid stands in every index, the id not."""
+    if scope.is_everything:
         return "", {}
-    if scope.panel is None:
-        return " AND 0", {}
-    return " AND p.provider_id = :scope_panel", {"scope_panel": scope.panel}
+    ways = ["p.is_restricted = 0"] if scope.whole_practice else []
+    parameters: Parameters = {}
+    if scope.panel is not None:
+        ways.append("p.provider_id = :scope_panel")
+        parameters["scope_panel"] = scope.panel
+    if scope.opened:
+        names = [f"scope_opened{at}" for at in range(len(scope.opened))]
+        parameters |= zip(names, sorted(scope.opened), strict=True)
+        chosen = ", ".join(f":{name}" for name in names)
+        ways.append(f"p.rid IN (SELECT o.rid FROM patient o WHERE o.id IN ({chosen}))")
+    return " OR ".join(ways) or "0", parameters
+
+
+def _and(text: str, parameters: Parameters) -> tuple[str, Parameters]:
+    if not text:
+        return "", parameters
+    return f" AND ({text})" if " OR " in text else f" AND {text}", parameters
 
 
 def items(rows: Sequence[sqlite3.Row], access: AccessLog) -> list[PatientListItem]:

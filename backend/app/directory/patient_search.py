@@ -12,9 +12,10 @@ from rapidfuzz.distance import OSA
 
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope
+from app.core.folding import identifier, letters
 from app.directory.entries import SHORTEST_FORGIVEN
 from app.directory.patient_rows import COLUMNS, Parameters, items, within
-from app.directory.search_words import Term, number_in_groups, search_terms
+from app.directory.search_words import Term, named_person, number_in_groups, search_terms
 from app.directory.vocabulary import misspelt_forms
 from app.models.patient_list_models import SearchResult
 
@@ -62,8 +63,48 @@ class PatientSearch:
             if rows:
                 break
         return SearchResult.model_construct(
-            items=items(rows[:limit], access), is_forgiven=is_forgiving and bool(rows), has_more=len(rows) > limit
+            items=items(rows[:limit], access),
+            is_forgiven=is_forgiving and bool(rows),
+            has_more=len(rows) > limit,
+            restricted_matches=0,
         )
+
+    def closed_exactly(self, text: str, scope: Scope, *, archived: bool = False) -> list[str]:
+        """Patients whom the scope closes, though the text is the whole MRN, or the full name with the birth date.
+
+        None where somebody in scope is meant by the same words: ids, and nobody is opened.
+        """
+        if scope.is_everything or scope.is_nothing:
+            return []
+        exact = self._with_exact_mrn(text, archived=archived) or self._with_exact_name(text, archived=archived)
+        inside, parameters = within(scope)
+        marks = ", ".join(f":exact{at}" for at in range(len(exact)))
+        given = {f"exact{at}": each for at, each in enumerate(exact)}
+        is_open = self._connection.execute(
+            f"SELECT 1 FROM patient p WHERE p.id IN ({marks}){inside} LIMIT 1", {**parameters, **given}
+        ).fetchone()
+        return [] if is_open else exact
+
+    def _with_exact_mrn(self, text: str, *, archived: bool) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT p.id FROM identifier i JOIN patient p ON p.rid = i.rid "
+            "WHERE i.value = ? AND i.kind = 'm' AND p.archived = ?",
+            (identifier(text), int(archived)),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def _with_exact_name(self, text: str, *, archived: bool) -> list[str]:
+        """Given name and family name in either order, whole, with the birth date and nothing else."""
+        person = named_person(text)
+        if person is None:
+            return []
+        marks = ", ".join("?" * len(person.birth_dates))
+        rows = self._connection.execute(
+            "SELECT id, family_name, given_name FROM patient INDEXED BY patient_by_birth_date "
+            f"WHERE archived = ? AND birth_date IN ({marks})",
+            (int(archived), *(day.isoformat() for day in person.birth_dates)),
+        ).fetchall()
+        return [row["id"] for row in rows if person.name in _whole_names(row["family_name"], row["given_name"])]
 
     def _readings(self, text: str) -> Iterator[list[_Wanted]]:
         """What the text may mean, the next only when nobody is meant by the one before."""
@@ -155,6 +196,11 @@ class PatientSearch:
             f"WHERE {query.base} {where}{conditions} ORDER BY p.name_key, p.id LIMIT {limit:d}",
             query.parameters,
         ).fetchall()
+
+
+def _whole_names(family_name: str, given_name: str) -> tuple[str, str]:
+    family, given = letters(family_name), letters(given_name)
+    return given + family, family + given
 
 
 class _Query:

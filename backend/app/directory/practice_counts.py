@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.core.actor import Scope
-from app.directory.patient_rows import within
+from app.directory.patient_rows import Parts, parts_of, within
 from app.models.patient_list_models import SOON_DAYS
 from app.models.patient_models import PatientStatus
 
@@ -24,6 +24,15 @@ class PracticeCounts:
         """Everybody who is not archived."""
         return sum(self.by_status.values())
 
+    def __add__(self, other: "PracticeCounts") -> "PracticeCounts":
+        """The figures of two scopes that share nobody."""
+        return PracticeCounts(
+            {status: count + other.by_status[status] for status, count in self.by_status.items()},
+            self.to_review + other.to_review,
+            self.ending_soon + other.ending_soon,
+            self.new_this_month + other.new_this_month,
+        )
+
 
 class Counting:
     """Counts over one copy of the directory; statuses are kept counted by the rows themselves."""
@@ -33,6 +42,9 @@ class Counting:
 
     def counts(self, scope: Scope, today: date, month_began: int) -> PracticeCounts:
         """The figures of one scope. `month_began` is in milliseconds since 1970, in the practice's zone."""
+        parts = parts_of(scope)
+        if parts is not None:
+            return self.counts(parts.base, today, month_began) + self.counts_of_few(parts, today, month_began)
         by_status = dict.fromkeys(PatientStatus, 0)
         to_review = 0
         for status, patients, review in self._head_counts(scope):
@@ -41,6 +53,21 @@ class Counting:
         return PracticeCounts(
             by_status, to_review, self._ending_soon(scope, today), self._created_since(scope, month_began)
         )
+
+    def counts_of_few(self, parts: Parts, today: date, month_began: int) -> PracticeCounts:
+        """The figures of the few of a scope, looked at one by one."""
+        soon = today + timedelta(days=SOON_DAYS)
+        rows = self._connection.execute(
+            "SELECT p.status, p.pending_review, p.created_at >= :moment, p.coverage_status IN ('active', 'pending') "
+            "AND p.coverage_ends_on >= :today AND p.coverage_ends_on <= :soon "
+            f"FROM {parts.source} WHERE {parts.condition} AND +p.archived = 0",
+            {**parts.parameters, "moment": month_began, "today": today.isoformat(), "soon": soon.isoformat()},
+        ).fetchall()
+        by_status = dict.fromkeys(PatientStatus, 0)
+        for status, *_ in rows:
+            by_status[PatientStatus(status)] += 1
+        review, new, ending = (sum(row[at] for row in rows) for at in (1, 2, 3))
+        return PracticeCounts(by_status, review, ending, new)
 
     def _head_counts(self, scope: Scope) -> list[tuple[str, int, int]]:
         condition, parameters = within(scope)

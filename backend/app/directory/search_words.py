@@ -39,6 +39,26 @@ class Term:
     birth_dates: tuple[date, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A text that is a name and a birth date and nothing else: the letters of the name, and the days it may mean."""
+
+    name: str
+    birth_dates: tuple[date, ...]
+
+
+def named_person(text: str) -> NamedPerson | None:
+    """The person whom the text names in full, if it does."""
+    rest, spoken = _take_spoken_dates(text)
+    rest, dates = _take_numeric_dates(rest)
+    birth_dates = [day for term in (*spoken, *dates) for day in term.birth_dates]
+    name = letters(rest)
+    is_name = bool(name) and not any(character.isdigit() for character in name)
+    if len(spoken) + len(dates) != 1 or not is_name:
+        return None
+    return NamedPerson(name, tuple(birth_dates))
+
+
 def search_terms(text: str) -> list[Term]:
     """The terms of a search, at most six; empty when nothing can be looked for."""
     rest, spoken = _take_spoken_dates(text)

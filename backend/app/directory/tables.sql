@@ -11,6 +11,7 @@ CREATE TABLE patient (
     status_rank INTEGER NOT NULL,
     pending_review INTEGER NOT NULL,
     deceased INTEGER NOT NULL,
+    is_restricted INTEGER NOT NULL,
     provider_id TEXT NOT NULL,
     family_name TEXT NOT NULL,
     given_name TEXT NOT NULL,
@@ -108,11 +109,12 @@ CREATE TABLE misspelling (
     PRIMARY KEY (form, part)
 ) STRICT, WITHOUT ROWID;
 
--- Counts by provider and status, kept by the rows themselves.
+-- Counts by provider, status and restriction, kept by the rows themselves.
 CREATE TABLE head_count (
     provider_id TEXT NOT NULL,
     status TEXT NOT NULL,
+    is_restricted INTEGER NOT NULL,
     patients INTEGER NOT NULL,
     to_review INTEGER NOT NULL,
-    PRIMARY KEY (provider_id, status)
+    PRIMARY KEY (provider_id, status, is_restricted)
 ) STRICT, WITHOUT ROWID;

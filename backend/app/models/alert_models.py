@@ -60,8 +60,12 @@ class AlertKind(StrEnum):
     JOB_FRUITLESS = "job.fruitless"
     SCHEDULE_MISSED = "schedule.missed"
     SCHEDULE_OVERDUE = "schedule.overdue"
+    WORKER_TROUBLED = "worker.troubled"
     NOTICE_FAILED = "notice.failed"
     SIGN_IN_LOCKED = "security.sign_in_locked"
+    EMERGENCY_OPENED = "security.emergency_opened"
+    EMERGENCY_UNREVIEWED = "security.emergency_unreviewed"
+    TOKEN_REUSED = "security.token_reused"  # noqa: S105 - a code
 
 
 KINDS: dict[AlertKind, tuple[AlertClass, AlertPriority]] = {
@@ -76,8 +80,12 @@ KINDS: dict[AlertKind, tuple[AlertClass, AlertPriority]] = {
     AlertKind.JOB_FRUITLESS: (AlertClass.SYSTEM, AlertPriority.HIGH),
     AlertKind.SCHEDULE_MISSED: (AlertClass.SYSTEM, AlertPriority.HIGH),
     AlertKind.SCHEDULE_OVERDUE: (AlertClass.SYSTEM, AlertPriority.HIGH),
+    AlertKind.WORKER_TROUBLED: (AlertClass.SYSTEM, AlertPriority.HIGH),
     AlertKind.NOTICE_FAILED: (AlertClass.SYSTEM, AlertPriority.HIGH),
     AlertKind.SIGN_IN_LOCKED: (AlertClass.SECURITY, AlertPriority.HIGH),
+    AlertKind.EMERGENCY_OPENED: (AlertClass.SECURITY, AlertPriority.URGENT),
+    AlertKind.EMERGENCY_UNREVIEWED: (AlertClass.SECURITY, AlertPriority.HIGH),
+    AlertKind.TOKEN_REUSED: (AlertClass.SECURITY, AlertPriority.HIGH),
 }
 """The class of each kind, and the priority that it begins with."""
 
@@ -307,6 +315,27 @@ class NoticeTemplate(StrEnum):
     DIGEST = "digest"
     ESCALATION = "escalation"
     SECURITY = "security"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - a template
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    INVITATION = "invitation"
+    EMAIL_VERIFICATION = "email_verification"
+    ACCOUNT_EXISTS = "account_exists"
+    SECOND_FACTOR_CHANGED = "second_factor_changed"
+    RIGHTS_CHANGED = "rights_changed"
+
+
+MAIL_ONLY = frozenset(
+    {
+        NoticeTemplate.PASSWORD_RESET,
+        NoticeTemplate.PASSWORD_CHANGED,
+        NoticeTemplate.INVITATION,
+        NoticeTemplate.EMAIL_VERIFICATION,
+        NoticeTemplate.ACCOUNT_EXISTS,
+        NoticeTemplate.SECOND_FACTOR_CHANGED,
+        NoticeTemplate.RIGHTS_CHANGED,
+    }
+)
+"""About an account: told to the address that the account is signed in with, and nowhere else."""
 
 
 class NoticePublic(BaseModel):

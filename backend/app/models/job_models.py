@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.exceptions import BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
@@ -23,11 +23,15 @@ class JobKind(StrEnum):
     INSURANCE_SYNC = "insurance_sync"
     COVERAGE_WATCH = "coverage_watch"
     CLEAN_UP = "clean_up"
-    ESCALATION = "escalation"
     NOTICE_DIGEST = "notice_digest"
     NOTICE_SEND = "notice_send"
     NOTICE_CHECK = "notice_check"
+    IDENTITY_MAIL = "identity_mail"
+    HAND_OVER = "hand_over"
+    """Patients and alerts of somebody who left."""
     KEYS_RESEAL = "keys_reseal"
+    EMERGENCY_REVIEW = "emergency_review"
+    AUDIT_VERIFICATION = "audit_verification"
 
 
 class JobPriority(IntEnum):
@@ -81,7 +85,7 @@ class JobPage(BaseModel):
 
     items: list[JobPublic]
     counts: dict[JobState, int]
-    next_before: datetime | None = None
+    next_cursor: str | None = None
     """Where the next page begins."""
 
 
@@ -92,8 +96,8 @@ class JobQuery(BaseModel):
 
     state: JobState | None = None
     kind: JobKind | None = None
-    before: AwareDatetime | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Annotated[str, Field(max_length=60)] | None = None
 
 
 class ScheduleName(StrEnum):
@@ -103,7 +107,6 @@ class ScheduleName(StrEnum):
     INSURANCE_SYNC = "insurance_sync"
     COVERAGE_WATCH = "coverage_watch"
     CLEAN_UP = "clean_up"
-    ESCALATION = "escalation"
 
 
 class RunOutcome(StrEnum):

@@ -119,11 +119,16 @@ class SearchRequest(Concealed):
 
 
 class SearchResult(Concealed):
-    """Who was found, family names first; `is_forgiven` says that a typing error was read over."""
+    """Who was found, family names first; `is_forgiven` says that a typing error was read over.
+
+    `restricted_matches` counts patients who are closed to the caller and were named by their whole MRN, or by full name
+    and birth date; nothing else of them is told.
+    """
 
     items: list[PatientListItem]
     is_forgiven: bool
     has_more: bool
+    restricted_matches: int = 0
 
 
 class CursorUnreadable(ValidationException):

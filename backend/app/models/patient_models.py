@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-from app.core.exceptions import BusinessLogicException, NotFoundException
+from app.core.exceptions import AuthorizationException, BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
 from app.validators.patient_validators import (
     clean_email,
@@ -177,6 +177,13 @@ class PatientCreate(Concealed):
     contact_consents: ContactConsents = Field(default_factory=ContactConsents)
 
 
+SENSITIVE_FIELDS: frozenset[str] = frozenset({"notes"})
+"""What of a patient is told only to those who hold the permission for sensitive fields; the one list of it.
+
+45 CFR 164.502(b), 164.514(d): minimum necessary.
+"""
+
+
 class PatientUpdate(PatientCreate):
     """The whole record as it shall be; `version` is the one that the change was made on."""
 
@@ -191,8 +198,19 @@ class StatusChange(Concealed):
     reason: Reason | None = None
 
 
+class RestrictionChange(Concealed):
+    """Whether only those who treat the patient, and who may see restricted ones, shall see this one; and why."""
+
+    is_restricted: bool
+    reason: Reason
+
+
 class PatientPublic(Concealed):
-    """A patient as the API shows one."""
+    """A patient as the API shows one.
+
+    `masked_fields` are not told to this caller, whatever stands in them; `opened_by_emergency_until` says that the
+    caller sees the patient in an emergency only, and until when.
+    """
 
     id: RecordKey
     version: int
@@ -229,6 +247,9 @@ class PatientPublic(Concealed):
     updated_at: datetime
     archived_at: datetime | None
     merged_into: RecordKey | None
+    is_restricted: bool = False
+    masked_fields: list[str] = Field(default_factory=list)
+    opened_by_emergency_until: datetime | None = None
 
 
 class StatusChangePublic(Concealed):
@@ -246,6 +267,13 @@ class PatientNotFound(NotFoundException):
 
     code = "patient_not_found"
     message = "There is no such patient here."
+
+
+class FieldMasked(AuthorizationException):
+    """Something was entered into a field that the caller is not shown: it would overwrite what nobody looked at."""
+
+    code = "field_masked"
+    message = "You cannot change what is not shown to you."
 
 
 class StalePatient(BusinessLogicException):

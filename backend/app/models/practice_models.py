@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -71,6 +71,50 @@ class PracticePublic(Shape):
     zone: ZoneName
     npi: str | None
     is_demo: bool
+
+
+OpeningTime = Annotated[str, Field(pattern=r"^(?:[01]\d|2[0-3]):[0-5]\d$")]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class PracticeSettings(Shape):
+    """What an administrator sees and sets; hours by weekday, on the practice's own clock."""
+
+    version: int
+    name: str
+    zone: ZoneName
+    npi: str | None
+    hours: dict[Weekday, tuple[OpeningTime, OpeningTime]]
+    own_panel_only: bool
+    restricted_patients: bool
+    idle_minutes: int
+    open_registration: bool
+    second_factor_roles: list[str]
+    is_demo: bool
+
+
+class PracticeUpdate(Shape):
+    """The practice as it shall be, on top of the version that was read."""
+
+    version: Annotated[int, Field(ge=1)]
+    name: Annotated[str, Field(min_length=1, max_length=120, pattern=r"\S")]
+    zone: ZoneName
+    npi: Npi | None = None
+    hours: dict[Weekday, tuple[OpeningTime, OpeningTime]] = Field(default_factory=dict)
+    own_panel_only: bool = False
+    restricted_patients: bool = False
+    idle_minutes: Annotated[int, Field(ge=2, le=60)] = 15
+    open_registration: bool = False
+    second_factor_roles: Annotated[list[Annotated[str, Field(pattern=r"^[a-z0-9_]{3,40}$")]], Field(max_length=50)] = (
+        Field(default_factory=list)
+    )
+
+
+class StalePractice(BusinessLogicException):
+    """Somebody else changed the settings since they were read."""
+
+    code = "stale_practice"
+    message = "Somebody else changed the settings just now. Look at the new ones, then decide again."
 
 
 class PracticeNotSetUp(NotFoundException):

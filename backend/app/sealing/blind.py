@@ -23,6 +23,8 @@ class BlindKind(StrEnum):
     CONTENT = "content"
     SESSION = "session"
     LOCKOUT = "lockout"
+    RECOVERY = "recovery"
+    """Of a recovery code, with its user."""
     REQUEST = "request"
     ALERT = "alert"
     ADDRESS = "address"

@@ -54,7 +54,9 @@ class Seal:
         table = SEALED_TABLES[identity.table_name]
         content = self._content(table, str(identity.id), row["sealed"])
         for name in table.clear:
-            content[name] = row.get(name)
+            value = row.get(name)
+            if value is not None or model.model_fields[name].is_required():  # a row may be older than a column
+                content[name] = value
         content["id"] = identity.id
         access.opened(content.get(table.subject) or identity.id)
         return model.model_validate(content, context=TRUSTED)

@@ -41,6 +41,7 @@ PATIENT = SealedTable(
             "pending_review",
             "provider_id",
             "deceased",
+            "is_restricted",
             "created_at",
             "updated_at",
             "status_changed_at",
@@ -159,8 +160,51 @@ ALERT_CHANGE = SealedTable(
     is_frozen=True,
 )
 
+EMERGENCY_ACCESS = SealedTable(
+    table="emergency_access",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset(
+        {
+            "version",
+            "created_at",
+            "updated_at",
+            "user_id",
+            "patient_id",
+            "begins_at",
+            "ends_at",
+            "reviewed_by",
+            "reviewed_at",
+            "was_right",
+        }
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"reason", "review_note"}),
+)
+"""Why somebody had to be opened at once is clinical; whom and by whom stands in the audit trail as well."""
+
+SECOND_FACTOR = SealedTable(
+    table="second_factor",
+    shape=1,
+    subject="id",
+    clear=frozenset({"version", "created_at", "updated_at", "is_active", "recovery_keys"}),
+    blind=frozenset(),
+    sealed=frozenset({"secret"}),
+)
+"""Who reads the secret can make every code; its subject is the user."""
+
 SEALED_TABLES: Mapping[str, SealedTable] = {
-    each.table: each for each in (PATIENT, COVERAGE, STATUS_CHANGE, ELIGIBILITY_ANSWER, ALERT, ALERT_CHANGE)
+    each.table: each
+    for each in (
+        PATIENT,
+        COVERAGE,
+        STATUS_CHANGE,
+        ELIGIBILITY_ANSWER,
+        ALERT,
+        ALERT_CHANGE,
+        EMERGENCY_ACCESS,
+        SECOND_FACTOR,
+    )
 }
 
 SEALED_AGAIN: tuple[str, ...] = tuple(name for name, table in SEALED_TABLES.items() if not table.is_frozen)

@@ -9,10 +9,9 @@ from datetime import timedelta
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.clock import Clock
 from app.core.exceptions import AppException
 from app.core.identifiers import is_id, new_id
-from app.core.permissions import Permission, role_grants
+from app.core.permissions import Permission
 from app.database.alert_repository import AlertPreferenceRepository, AlertRepository
 from app.database.models import Alert, AlertChange, AlertPreference
 from app.database.user_repository import UserRepository
@@ -49,7 +48,7 @@ from app.services.alerts.patience import first_escalation
 from app.services.alerts.raising import NoticePlanner, Raised
 from app.services.alerts.tallies import AlertTallies
 from app.services.database_service import DatabaseService
-from app.services.notices.audience import works_with_alerts
+from app.services.notices.planning import StaffReader
 from app.services.practice_service import PracticeCalendar
 
 LONGEST_SNOOZE = timedelta(days=30)
@@ -66,21 +65,22 @@ class AlertService:
         alerts: AlertRepository,
         preferences: AlertPreferenceRepository,
         users: UserRepository,
+        staff: StaffReader,
         database: DatabaseService,
         tallies: AlertTallies,
         notices: NoticePlanner,
         calendar: PracticeCalendar,
-        clock: Clock,
     ) -> None:
         self._alerts = alerts
         self._preferences = preferences
         self._users = users
+        self._staff = staff
         self._database = database
         self._tallies = tallies
         self._directory = tallies.directory
         self._notices = notices
         self._calendar = calendar
-        self._clock = clock
+        self._clock = calendar.clock
         self.access = database.access
 
     async def page(self, query: AlertQuery) -> AlertPage:
@@ -245,11 +245,8 @@ class AlertService:
 
     async def colleagues(self) -> list[Colleague]:
         """Whom an alert can be given to, by name."""
-        return [
-            Colleague(user_id=user.id, name=user.name)
-            for user in await self._users.everybody(self.access)
-            if works_with_alerts(user)
-        ]
+        staff = await self._staff.staff(self.access)
+        return [Colleague(user_id=user.id, name=user.name) for user in staff.everybody()]
 
     async def _change(
         self, alert: Alert, step: AlertStep, action: AuditAction, note: str | None, **changed: object
@@ -279,10 +276,11 @@ class AlertService:
             return self._runs_the_system()
         if alert.patient_id is None:
             return True
-        return self.access.actor.scope.holds(self._directory.provider_of("patient", alert.patient_id))
+        patient = self._directory.standing_of("patient", alert.patient_id)
+        return patient is not None and self.access.actor.scope.holds(patient)
 
     def _runs_the_system(self) -> bool:
-        return role_grants(self.access.actor.role, Permission.JOB_MANAGE)
+        return self.access.actor.may(Permission.JOB_MANAGE)
 
     def _reader(self) -> AlertReader:
         actor = self.access.actor
@@ -295,11 +293,10 @@ class AlertService:
     def _provider_of(self, patient_id: str | None) -> str | None:
         if patient_id is None:
             return None
-        provider = self._directory.provider_of("patient", patient_id)
-        is_known = self._directory.version("patient", patient_id) > 0
-        if not is_known or not self.access.actor.scope.holds(provider):
+        patient = self._directory.standing_of("patient", patient_id)
+        if patient is None or not self.access.actor.scope.holds(patient):
             raise PatientNotFound
-        return provider
+        return patient.provider_id
 
     async def _check_colleague(self, user_id: str) -> None:
         if user_id not in {each.user_id for each in await self.colleagues()}:

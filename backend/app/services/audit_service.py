@@ -13,7 +13,7 @@ from datetime import timedelta
 from app.audit.access_log import AccessLog
 from app.audit.recent import RecentAccess
 from app.audit.rows import AuditEntry, AuditRow, Prover, to_milliseconds
-from app.audit.vocabulary import OK
+from app.audit.vocabulary import BY_EMERGENCY, OK
 from app.core.clock import Clock
 from app.core.exceptions import AuditUnavailable, DatabaseException
 from app.core.identifiers import new_moment_id
@@ -64,13 +64,14 @@ class AuditTrail:
         row_id = new_moment_id()
         detail, digest = self._seal.close_reason(row_id, entry.reason) if entry.reason else (None, None)
         actor = log.actor
+        is_by_emergency = not actor.scope.opened.isdisjoint(entry.all_subjects)
         return AuditRow(
             id=row_id,
             at=to_milliseconds(self._clock()),
             actor=actor.id,
             action=str(entry.action),
-            outcome=outcome,
-            role=actor.role.value if actor.role else None,
+            outcome=outcome + BY_EMERGENCY if is_by_emergency else outcome,
+            role=actor.role,
             session=actor.session,
             subjects=entry.all_subjects,
             amount=amount,

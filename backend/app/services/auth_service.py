@@ -6,14 +6,12 @@ audit row for each attempt, and the client's address (only from a trusted proxy)
 off. https://www.better-auth.com/docs/concepts/plugins
 """
 
-import asyncio
 import math
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar
-from weakref import WeakValueDictionary
 
 from better_auth import APIError, AuthRequest, AuthResponse, BetterAuth, Ctx, EmailAndPassword, Field, Plugin, Where
 from better_auth.config import OnAPIError, RateLimit, SessionOptions, UserOptions
@@ -22,24 +20,31 @@ from better_auth.plugins_ext.jwt import JWTPlugin
 from better_auth.session import build_cookie, clear_cookie, cookie_name, delete_session_cookies
 
 from app.audit.access_log import AccessLog
-from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.actor import Actor
-from app.core.auth_middleware import ACCESS_TOKEN_LASTS, AUDIENCE, SessionState
+from app.core.auth_middleware import ACCESS_TOKEN_LASTS, AUDIENCE, SessionState, signed_value
 from app.core.clock import Clock
 from app.core.exceptions import AppException
 from app.database.better_auth_adapter import SurrealAdapter
 from app.database.models import User
-from app.database.session_repository import SessionRepository
-from app.database.user_repository import UserRepository
-from app.models.auth_models import CredentialsWrong, SignInLocked, SignInRequest, TokenPair
+from app.database.session_repository import OpenedWith
+from app.database.user_repository import Credential, UserRepository
+from app.models.auth_models import CredentialsWrong, SignInRequest, TokenPair
 from app.services.database_service import DatabaseService
+from app.services.identity.device_cookies import LASTS_DAYS, DeviceCookies
+from app.services.identity.lockouts import Attempt, SignInLocks
 from app.services.password_service import PasswordService
-from app.services.session_service import SESSION_LASTS, SessionService
+from app.services.second_factor.second_step import PENDING_LASTS, SecondStep
+from app.services.session_service import SESSION_LASTS, Opened, SessionService
 
-LOCKOUT_STEPS = [(5, timedelta(minutes=1)), (10, timedelta(minutes=5)), (20, timedelta(minutes=15))]
-"""From so many failures in a row, an address waits so long after each further one; never for ever."""
-
+DEVICE_HEADER = "x-pfinni-device"
+"""Under which the edge hands the browser's cookies on, for the device cookie to be read from."""
+DEVICE_COOKIE = "device"
+PENDING_COOKIE = "two_factor"
+"""Better Auth's name for a sign-in that waits for its code."""
+TRUSTED_COOKIE = "trust_device"
+"""Better Auth's name for a browser on which the password is enough."""
+DEVICE_LASTS = timedelta(days=LASTS_DAYS)
 MOUNTED: frozenset[tuple[str, str]] = frozenset(
     {
         ("POST", "/sign-in/email"),
@@ -74,9 +79,10 @@ class AuthParts:
     """What the service works with."""
 
     users: UserRepository
-    sessions: SessionRepository
+    locks: SignInLocks
     session_service: SessionService
     passwords: PasswordService
+    second_step: SecondStep
     adapter: SurrealAdapter
     clock: Clock
     database: Callable[[AccessLog], DatabaseService]
@@ -87,7 +93,6 @@ class AuthService:
 
     def __init__(self, parts: AuthParts, secret: str, origin: str, origins: frozenset[str], *, secure: bool) -> None:
         self._parts = parts
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.issuer = origin
         self._tokens = JWTPlugin(
             issuer=origin,
@@ -105,6 +110,7 @@ class AuthService:
             user=UserOptions(
                 additional_fields={
                     "role": Field("string", required=True, input=False),
+                    "twoFactorEnabled": Field("boolean", required=False, input=False),
                     "isActive": Field("boolean", required=True, input=False, returned=False),
                 }
             ),
@@ -114,6 +120,7 @@ class AuthService:
             plugins=[HardenedSignIn(self), self._tokens],
             use_secure_cookies=secure,
         )
+        self._devices = DeviceCookies(f"device\0{secret}".encode(), str(cookie_name(self.auth, DEVICE_COOKIE)))
 
     @property
     def cookie(self) -> str:
@@ -142,36 +149,48 @@ class AuthService:
         asked = SignInRequest.model_validate(ctx.body())
         access = current_access.get()
         access.action, access.reason = AuditAction.SIGN_IN_FAILED, asked.email
-        async with self._turn_of(asked.email):
-            await self._refuse_if_locked(asked.email)
-            user = await self._user_with(asked, access)
+        cookies = ctx.request.headers.get(DEVICE_HEADER, "")
+        attempt = Attempt(asked.email, self._devices.device(cookies, asked.email), ctx.request.client_ip)
+        async with self._parts.locks.turn_of(attempt):
+            await self._parts.locks.refuse_if_locked(attempt)
+            user, credential = await self._user_with(asked, attempt, access)
+        if user.two_factor_enabled and not await self._is_trusted(user, cookies):
+            return await self._ask_for_code(user, credential, is_remembered=asked.rememberMe)
         agent = ctx.request.headers.get("user-agent", "")
-        session = await self._parts.session_service.open(user.id, ctx.request.client_ip, agent)
+        opened_with = OpenedWith.TRUSTED_DEVICE if user.two_factor_enabled else OpenedWith.PASSWORD
+        session = await self._parts.session_service.open(user.id, ctx.request.client_ip, agent, opened_with)
+        await self._refuse_if_changed(user, credential, session)
         access.actor = Actor(user.id, user.role, session.id)
         access.action, access.reason = AuditAction.SIGNED_IN, None
         body = {
             "redirect": bool(asked.callbackURL),
             "token": session.token,
             "url": asked.callbackURL,
-            "user": await self._shown_user(user.id),
+            "user": await self.shown_user(user.id),
         }
         response = AuthResponse(body=body)
         for cookie in self.cookies(session.token, SESSION_LASTS, is_remembered=asked.rememberMe):
             response.set_cookie(cookie)
+        response.set_cookie(self.device_cookie(cookies, user.email))
         return response
+
+    def device_cookie(self, cookie_header: str, email: str) -> str:
+        """The Set-Cookie value by which this browser is known, for this account, from now on."""
+        value = self._devices.renewed(cookie_header, email)
+        return str(build_cookie(self.auth, value, int(DEVICE_LASTS.total_seconds()), DEVICE_COOKIE))
 
     async def shown(self, session: SessionState) -> dict[str, Any]:
         """What Better Auth's client is told of its session; the token stays in the cookie, out of a script's reach."""
         row = await self.auth.adapter.find_one("session", [Where("id", session.id)])
         return {
             "session": {**self.auth.parse_session_output(row or {}), "token": ""},
-            "user": await self._shown_user(session.user_id),
+            "user": await self.shown_user(session.user_id),
         }
 
     async def access_token(self, session: SessionState) -> str:
         """A signed token for ten minutes, which names its session: when that ends, the token is worth nothing."""
         claims = {"iat": int(self._parts.clock().timestamp()), "sub": session.user_id, "sid": session.id}
-        return str(await self._tokens.sign_jwt(payload={**claims, "role": session.role.value}))
+        return str(await self._tokens.sign_jwt(payload={**claims, "role": session.role}))
 
     async def token_pair(self, session: SessionState, refresh_token: str | None) -> TokenPair:
         """An access token for this session, beside its refresh token, if the caller holds that itself."""
@@ -202,39 +221,60 @@ class AuthService:
         name = cookie_name(self.auth, _REMEMBERED_NOT)
         return all(part.strip() != f"{name}=true" for part in cookie_header.split(";"))
 
-    async def _shown_user(self, user_id: str) -> dict[str, Any]:
+    def cookie_value(self, cookie_header: str, base: str) -> str | None:
+        """What we signed into one of our other cookies."""
+        return signed_value(self.auth.secret.encode(), cookie_header, str(cookie_name(self.auth, base)))
+
+    def signed_set_cookie(self, base: str, value: str, lasts: timedelta) -> str:
+        """The Set-Cookie value of one of our other cookies: httpOnly, SameSite=Lax, Secure behind HTTPS."""
+        return str(build_cookie(self.auth, sign_value(self.auth.secret, value), int(lasts.total_seconds()), base))
+
+    def cleared_cookie(self, base: str) -> str:
+        """The Set-Cookie value that takes one of our other cookies away."""
+        return str(clear_cookie(self.auth, base))
+
+    async def _is_trusted(self, user: User, cookie_header: str) -> bool:
+        return await self._parts.second_step.trusts(user.id, self.cookie_value(cookie_header, TRUSTED_COOKIE))
+
+    async def _ask_for_code(self, user: User, shown: Credential, *, is_remembered: bool) -> AuthResponse:
+        """No session before the code: the browser gets a cookie for five minutes, and loses the session that it had."""
+        token = await self._parts.second_step.begin(user.id, is_remembered=is_remembered)
+        if await self._parts.users.credential(user.id) != shown:
+            await self._parts.second_step.give_up(token)
+            raise CredentialsWrong
+        access = current_access.get()
+        access.action, access.reason = AuditAction.SECOND_FACTOR_ASKED, None
+        response = AuthResponse(body={"twoFactorRedirect": True, "twoFactorMethods": ["totp"]})
+        for cookie in self.cleared_cookies():
+            response.set_cookie(cookie)
+        response.set_cookie(self.signed_set_cookie(PENDING_COOKIE, token, PENDING_LASTS))
+        return response
+
+    async def shown_user(self, user_id: str) -> dict[str, Any]:
+        """A user in Better Auth's spelling."""
         user = await self.auth.adapter.find_one("user", [Where("id", user_id)])
         shown: dict[str, Any] = self.auth.parse_user_output(user or {})
         return shown
 
-    def _turn_of(self, email: str) -> asyncio.Lock:
-        """Attempts under one address take turns: many at once get no more guesses than as many in a row."""
-        return self._turns.setdefault(email.lower(), asyncio.Lock())
-
-    async def _refuse_if_locked(self, email: str) -> None:
-        until = await self._parts.sessions.locked_until(email)
-        if until is not None and until > self._parts.clock():
-            raise SignInLocked(math.ceil((until - self._parts.clock()).total_seconds()))
-
-    async def _user_with(self, asked: SignInRequest, access: AccessLog) -> User:
+    async def _user_with(self, asked: SignInRequest, attempt: Attempt, access: AccessLog) -> tuple[User, Credential]:
         user = await self._parts.users.with_email(asked.email, access)
         if user is not None:
             access.opened(user.id)
         credential = await self._parts.users.credential(user.id) if user else None
         stored = credential.password_hash if credential else None
         is_right = await self._parts.passwords.verify(stored, asked.password.get_secret_value())
-        if user is None or not is_right or not user.is_active:
-            await self._note_failure(asked.email, user, access)
+        if user is None or credential is None or not is_right or not user.is_active:
+            database = self._parts.database(access)
+            await self._parts.locks.note_failure(attempt, user.id if user else None, database)
             raise CredentialsWrong
-        await self._parts.sessions.forget_failures(asked.email)
-        return user
+        await self._parts.locks.forget(attempt)
+        return user, credential
 
-    async def _note_failure(self, email: str, user: User | None, access: AccessLog) -> None:
-        """A lock is an event for known and unknown addresses alike: the time that it takes tells no difference."""
-        failures = await self._parts.sessions.note_failure(email, self._parts.clock(), LOCKOUT_STEPS)
-        if failures in {count for count, _ in LOCKOUT_STEPS}:
-            locked = self._parts.sessions.tell_locked(email, user.id if user else None, failures)
-            await self._parts.database(access).write(AuditEntry(AuditAction.SIGN_IN_LOCKED, reason=email), locked)
+    async def _refuse_if_changed(self, user: User, shown: Credential, session: Opened) -> None:
+        """Whoever changes a password ends the sessions that are there; this one may have come just after."""
+        if await self._parts.users.credential(user.id) != shown:
+            await self._parts.session_service.end(session.id)
+            raise CredentialsWrong
 
 
 def _failure_answer(failure: AppException) -> AuthResponse:

@@ -35,6 +35,7 @@ from app.database.record_repository import RecordRepository, as_committed
 from app.database.statement import Change, RecordID, Statement
 from app.directory.directory import Directory, as_entries
 from app.models.patient_models import MrnTaken
+from app.models.user_models import ProviderLinked
 
 Entity = TypeVar("Entity", bound=Stored)
 
@@ -67,7 +68,7 @@ class AnsweredAlready(AppException):
 _EXISTS: Mapping[str, type[AppException]] = {"idempotent_answer": AnsweredAlready}
 """What a taken record id means, where it means more than "exists already"."""
 
-_HELD: Mapping[str, type[AppException]] = {"patient_mrn": MrnTaken}
+_HELD: Mapping[str, type[AppException]] = {"patient_mrn": MrnTaken, "provider_user": ProviderLinked}
 """What a UNIQUE index means to people; the others mean "exists already"."""
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Role
 from app.core.clock import Clock
 from app.core.exceptions import BusinessLogicException
+from app.core.roles import Role
 from app.database.demo_repository import DemoRepository
 from app.models.practice_models import PayerKind
 from app.services.database_service import DatabaseService
@@ -43,6 +43,8 @@ DEMO_USERS = (
     DemoUser("Dr. Maya Chen", "provider@example.com", Role.PROVIDER),
     DemoUser("Jordan Avery", "admin@example.com", Role.ADMIN),
     DemoUser("Robin Ellsworth", "audit@example.com", Role.AUDIT),
+    DemoUser("Casey Morgan", "front-desk@example.com", Role.FRONT_DESK),
+    DemoUser("Dana Whitfield", "billing@example.com", Role.BILLING),
 )
 _PROVIDERS = (
     ("Dr. Samuel Okonkwo", "1555555550"),

@@ -1,5 +1,6 @@
 """Jobs and schedules for the administrator: what waits, runs and failed, and what happens by itself."""
 
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 from app.audit.rows import AuditEntry
@@ -25,29 +26,39 @@ from app.models.job_models import (
     SchedulePublic,
 )
 from app.services.database_service import DatabaseService
+from app.services.moment_cursor import cursor_after, place_of
 from app.services.timing import next_slot
 
 MOST_ATTEMPTS = 5
+Replayed = Callable[[Job], Awaitable[Sequence[Statement]]]
+"""For the commit of a replay: what the job is about waits for it anew."""
 
 
 class JobService:
     """Jobs for one caller."""
 
     def __init__(
-        self, jobs: JobRepository, schedules: ScheduleRepository, database: DatabaseService, clock: Clock
+        self,
+        jobs: JobRepository,
+        schedules: ScheduleRepository,
+        database: DatabaseService,
+        clock: Clock,
+        when_replayed: Mapping[JobKind, Replayed],
     ) -> None:
         self._jobs = jobs
         self._schedules = schedules
         self._database = database
         self._clock = clock
+        self._when_replayed = when_replayed
 
     async def page(self, query: JobQuery) -> JobPage:
-        """Jobs, the newest first, and how many there are in each state."""
-        jobs = await self._jobs.page(query.state, query.kind, query.before, query.limit)
+        """Jobs, the newest first, and how many there are in each state. Raises CursorUnreadable."""
+        jobs = await self._jobs.page(query.state, query.kind, place_of(query.cursor), query.limit)
+        last = jobs[-1] if len(jobs) == query.limit else None
         return JobPage(
             items=[_public(job) for job in jobs],
             counts=await self._jobs.counts(),
-            next_before=jobs[-1].created_at if len(jobs) == query.limit else None,
+            next_cursor=cursor_after(last.created_at, last.id) if last else None,
         )
 
     async def get(self, job_id: str) -> JobPublic:
@@ -65,7 +76,9 @@ class JobService:
     async def replay(self, job_id: str) -> JobPublic:
         """Try a dead or cancelled job anew. Raises JobNotFound, JobNotReplayable."""
         job = await self._job(job_id)
-        await self._database.write(AuditEntry(AuditAction.JOB_REPLAYED, job.id), self._jobs.replay(job))
+        replayed = self._when_replayed.get(job.kind)
+        also = await replayed(job) if replayed else ()
+        await self._database.write(AuditEntry(AuditAction.JOB_REPLAYED, job.id), self._jobs.replay(job), *also)
         return await self.get(job_id)
 
     async def schedules(self) -> list[SchedulePublic]:

@@ -3,6 +3,7 @@
 import json
 
 from app.audit.access_log import AccessLog
+from app.audit.vocabulary import AuditAction
 from app.directory.directory import Directory
 from app.directory.patient_list import After, ListQuestion
 from app.models.patient_list_models import (
@@ -41,10 +42,15 @@ class PatientListService:
         )
 
     def search(self, request: SearchRequest) -> SearchResult:
-        """Who is meant by what somebody typed."""
-        return self._directory.search(
-            request.text, self._access.actor.scope, self._access, request.limit, archived=request.archived
-        )
+        """Who is meant by what somebody typed; of those who are closed to the caller, how many were named in full."""
+        scope = self._access.actor.scope
+        found = self._directory.search(request.text, scope, self._access, request.limit, archived=request.archived)
+        closed = self._directory.closed_exactly(request.text, scope, archived=request.archived)
+        if not closed:
+            return found
+        self._access.action = AuditAction.RESTRICTED_MATCHED
+        self._access.opened_all(closed)
+        return found.model_copy(update={"restricted_matches": len(closed)})
 
     def _cursor(self, query: PatientListQuery, end: After) -> str:
         return self._cursors.close(self._access.actor.id, [*_list_of(query), end.value, end.id])

@@ -5,21 +5,28 @@ from typing import Any
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
+from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.exceptions import ValidationException
 from app.core.identifiers import new_id
+from app.core.permissions import Permission
 from app.database.coverage_repository import CoverageRepository
+from app.database.emergency_repository import EmergencyRepository
 from app.database.models import Coverage, Patient, StatusChangeRecord
 from app.database.patient_repository import PatientRepository
 from app.database.practice_repository import PracticeRepository
 from app.models.patient_models import (
+    SENSITIVE_FIELDS,
     TRUSTED,
+    FieldMasked,
     PatientArchived,
     PatientCreate,
+    PatientNotFound,
     PatientPublic,
     PatientStatus,
     PatientUpdate,
     ProviderUnknown,
+    RestrictionChange,
     StalePatient,
     StatusChange,
     StatusChangeNotAllowed,
@@ -29,6 +36,8 @@ from app.services.idempotency_service import IdempotencyService, Once
 from app.services.practice_service import PracticeCalendar
 from app.validators.patient_validators import birth_date_rules
 
+_TRIES_TO_RESTRICT = 3
+
 
 class PatientService:
     """Reads and changes the patients whom the caller may see."""
@@ -37,6 +46,7 @@ class PatientService:
         self,
         patients: PatientRepository,
         coverages: CoverageRepository,
+        emergencies: EmergencyRepository,
         practices: PracticeRepository,
         database: DatabaseService,
         idempotency: IdempotencyService,
@@ -45,6 +55,7 @@ class PatientService:
     ) -> None:
         self._patients = patients
         self._coverages = coverages
+        self._emergencies = emergencies
         self._practices = practices
         self._database = database
         self._idempotency = idempotency
@@ -54,7 +65,7 @@ class PatientService:
 
     async def get(self, patient_id: str) -> PatientPublic:
         """One patient, whole. Raises PatientNotFound."""
-        return public(await self._patients.get(patient_id, self.access))
+        return await self._shown(await self._patients.get(patient_id, self.access))
 
     async def history(self, patient_id: str) -> list[StatusChangeRecord]:
         """The patient's way through the workflow, oldest first."""
@@ -67,13 +78,17 @@ class PatientService:
         return await self._coverages.of_patient(patient.id, self.access)
 
     async def create(self, new: PatientCreate, once: Once | None = None) -> PatientPublic:
-        """A new patient, as an inquiry. Raises MrnTaken, ProviderUnknown, ValidationException, KeyUsedOtherwise."""
+        """A new patient, as an inquiry; of the caller's own panel where the caller sees no other.
+
+        Raises MrnTaken, ProviderUnknown, ValidationException, KeyUsedOtherwise, and PatientNotFound for one that was
+        created before and is closed to the caller by now.
+        """
         earlier = await self._idempotency.earlier(once, self.access)
         if earlier is not None:
-            return PatientPublic.model_validate_json(earlier, context=TRUSTED)
+            return await self._told_again(earlier)
         await self._check(new)
         patient = self._begun(new, PatientStatus.INQUIRY)
-        shown = public(patient)
+        shown = await self._shown(patient)
         try:
             await self._database.write(
                 AuditEntry(AuditAction.PATIENT_CREATED, patient.id),
@@ -86,12 +101,18 @@ class PatientService:
         return shown
 
     async def update(self, patient_id: str, change: PatientUpdate) -> PatientPublic:
-        """The record as it shall be. Raises StalePatient when it was changed since."""
+        """The record as it shall be; what is masked for the caller stays as it is.
+
+        Raises StalePatient when it was changed since, and FieldMasked for something new in a masked field.
+        """
         patient = await self._changeable(patient_id, change.version)
         await self._check(change)
+        masked = masked_for(self.access.actor)
+        if any(getattr(change, name) is not None for name in masked):
+            raise FieldMasked
         newer = patient.model_copy(
             update={
-                **{name: getattr(change, name) for name in PatientCreate.model_fields},
+                **{name: getattr(change, name) for name in PatientCreate.model_fields if name not in masked},
                 "version": patient.version + 1,
                 "updated_at": self._clock(),
             }
@@ -100,7 +121,37 @@ class PatientService:
             AuditEntry(AuditAction.PATIENT_UPDATED, patient.id, _changed_fields(patient, newer)),
             self._patients.replace(newer, patient),
         )
-        return public(newer)
+        return await self._shown(newer)
+
+    async def restrict(self, patient_id: str, change: RestrictionChange) -> PatientPublic:
+        """Close the patient to those who do not treat this one, or open the record again; whatever else happens to it.
+
+        Raises PatientNotFound, and StalePatient when others kept being faster.
+        """
+        for _ in range(_TRIES_TO_RESTRICT - 1):
+            try:
+                return await self._restrict_once(patient_id, change)
+            except StalePatient:
+                continue
+        return await self._restrict_once(patient_id, change)
+
+    async def _restrict_once(self, patient_id: str, change: RestrictionChange) -> PatientPublic:
+        patient = await self._patients.get(patient_id, self.access)
+        if patient.is_restricted is change.is_restricted:
+            self.access.action = AuditAction.PATIENT_READ
+            return await self._shown(patient)
+        newer = patient.model_copy(
+            update={
+                "is_restricted": change.is_restricted,
+                "version": patient.version + 1,
+                "updated_at": self._clock(),
+            }
+        )
+        action = AuditAction.PATIENT_RESTRICTED if change.is_restricted else AuditAction.PATIENT_UNRESTRICTED
+        await self._database.write(
+            AuditEntry(action, patient.id, change.reason), self._patients.replace(newer, patient)
+        )
+        return await self._shown(newer)
 
     async def change_status(self, patient_id: str, change: StatusChange) -> PatientPublic:
         """Move a patient along the workflow; change, history, audit entry and event commit together or not at all.
@@ -116,7 +167,22 @@ class PatientService:
             self._patients.move(newer, patient),
             self._patients.record_move(self._step(patient, newer)),
         )
-        return public(newer)
+        return await self._shown(newer)
+
+    async def _shown(self, patient: Patient) -> PatientPublic:
+        """As this caller may see the patient, masked fields left out."""
+        shown = masked(public(patient), self.access.actor)
+        if self.access.actor.scope.holds_by_rule(patient.standing):
+            return shown
+        until = await self._emergencies.runs_until(self.access.actor.id, patient.id, self._clock())
+        return shown.model_copy(update={"opened_by_emergency_until": until})
+
+    async def _told_again(self, answer: bytes) -> PatientPublic:
+        """An earlier answer, for somebody who may see less by now. Raises PatientNotFound."""
+        told = PatientPublic.model_validate_json(answer, context=TRUSTED)
+        if not await self._patients.is_in_scope(told.id):
+            raise PatientNotFound
+        return masked(told, self.access.actor)
 
     async def _changeable(self, patient_id: str, version: int) -> Patient:
         patient = await self._patients.get(patient_id, self.access)
@@ -137,11 +203,14 @@ class PatientService:
         answer = await self._idempotency.earlier(once, self.access)
         if answer is None:
             raise AnsweredAlready
-        return PatientPublic.model_validate_json(answer, context=TRUSTED)
+        return await self._told_again(answer)
 
     def _begun(self, new: PatientCreate, status: PatientStatus) -> Patient:
         now = self._clock()
         fields: dict[str, Any] = {name: getattr(new, name) for name in PatientCreate.model_fields}
+        scope = self.access.actor.scope
+        if not scope.whole_practice:
+            fields["provider_id"] = new.provider_id or scope.panel
         return Patient.model_validate(
             {
                 "id": new_id(),
@@ -191,6 +260,17 @@ def moved(patient: Patient, status: PatientStatus, reason: str | None, at: datet
             "version": patient.version + 1,
         }
     )
+
+
+def masked_for(actor: Actor) -> frozenset[str]:
+    """The fields that an actor is not told."""
+    return frozenset() if actor.may(Permission.PATIENT_SENSITIVE) else SENSITIVE_FIELDS
+
+
+def masked(shown: PatientPublic, actor: Actor) -> PatientPublic:
+    """The same patient without what the actor is not told."""
+    fields = sorted(masked_for(actor) | set(shown.masked_fields))
+    return shown.model_copy(update={**dict.fromkeys(fields), "masked_fields": fields}) if fields else shown
 
 
 def public(patient: Patient) -> PatientPublic:

@@ -1,5 +1,6 @@
 """The practice's own facts: its zone and calendar, its providers and payers."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,9 @@ from app.core.clock import Clock, today_in
 from app.core.identifiers import new_id
 from app.database.models import Payer, Practice, Provider
 from app.database.practice_repository import PRACTICE_ID, PracticeRepository
-from app.models.practice_models import OtherKindOfPractice, PayerKind, PracticeNotSetUp
+from app.database.role_repository import RoleRepository
+from app.models.auth_models import RoleUnknown
+from app.models.practice_models import OtherKindOfPractice, PayerKind, PracticeNotSetUp, PracticeUpdate
 from app.services.database_service import AlreadyThere, DatabaseService
 from app.services.opening_hours import OpeningHours
 
@@ -19,7 +22,7 @@ class PracticeCalendar:
     """The practice's days: they begin at its own midnight. One in a process; told when the zone changes."""
 
     def __init__(self, clock: Clock, zone: str = "UTC") -> None:
-        self._clock = clock
+        self.clock = clock
         self.zone = ZoneInfo(zone)
         self.hours = OpeningHours({}, self.zone)
 
@@ -30,7 +33,7 @@ class PracticeCalendar:
 
     def today(self) -> date:
         """The practice's calendar day."""
-        return today_in(self.zone, self._clock)
+        return today_in(self.zone, self.clock)
 
     def day_of(self, moment: datetime) -> date:
         """The practice's calendar day at a moment."""
@@ -45,12 +48,20 @@ class PracticeService:
     """What every signed-in person may know of the practice, and what set-up and import add to it."""
 
     def __init__(
-        self, practices: PracticeRepository, database: DatabaseService, access: AccessLog, clock: Clock
+        self,
+        practices: PracticeRepository,
+        roles: RoleRepository,
+        database: DatabaseService,
+        access: AccessLog,
+        clock: Clock,
     ) -> None:
         self._practices = practices
+        self._roles = roles
         self._database = database
         self._access = access
         self._clock = clock
+        self.when_changed: Callable[[Practice], None] = lambda _: None
+        """Told of new settings, in this process."""
 
     async def practice(self) -> Practice:
         """The practice. Raises PracticeNotSetUp."""
@@ -97,6 +108,27 @@ class PracticeService:
         )
         return newer
 
+    async def change(self, asked: PracticeUpdate) -> Practice:
+        """The settings as they shall be; days and opening hours follow at once.
+
+        Raises PracticeNotSetUp, StalePractice, or RoleUnknown for a second factor of a role that is not there.
+        """
+        before = await self.practice()
+        book = await self._roles.book(self._access)
+        if any(book.role(role) is None for role in set(asked.second_factor_roles) - set(before.second_factor_roles)):
+            raise RoleUnknown
+        wanted = asked.model_dump(exclude={"version"})
+        changed = [_change(name, getattr(before, name), value) for name, value in wanted.items()]
+        newer = Practice.model_validate(
+            {**before.model_dump(), **wanted, "version": asked.version + 1, "updated_at": self._clock()}
+        )
+        await self._database.write(
+            AuditEntry(AuditAction.PRACTICE_UPDATED, newer.id, "; ".join(filter(None, changed)) or "nothing"),
+            self._practices.replace_practice(newer),
+        )
+        self.when_changed(newer)
+        return newer
+
     async def add_provider(self, display_name: str, npi: str | None = None, user_id: str | None = None) -> Provider:
         """A provider joins."""
         now = self._clock()
@@ -121,3 +153,23 @@ class PracticeService:
         except AlreadyThere:
             return await self._practices.payer_with_code(code, self._access) or payer
         return payer
+
+
+def _change(name: str, before: object, wanted: object) -> str:
+    """For the sealed reason: what a setting was and is; nothing where it stays."""
+    if before == wanted:
+        return ""
+    return f"{name}: {_in_words(before)} to {_in_words(wanted)}"
+
+
+def _in_words(value: object) -> str:
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return ", ".join(f"{day} {begin}-{end}" for day, (begin, end) in value.items()) or "none"
+        case list() | tuple():
+            return ", ".join(map(str, value)) or "none"
+    return str(value)

@@ -8,8 +8,9 @@ import hmac
 import secrets
 from datetime import timedelta
 
-from app.core.actor import Actor, Role, SystemActor
+from app.core.actor import Actor, SystemActor
 from app.core.clock import Clock
+from app.core.roles import Role
 from app.database.models import Practice, User
 from app.database.setup_repository import SetupRepository
 from app.models.setup_models import AlreadySetUp, RecoveryCopyUnconfirmed, SetUpRequest, SetUpTokenWrong
@@ -54,7 +55,10 @@ class SetupService:
         return token
 
     async def set_up(self, asked: SetUpRequest) -> User:
-        """Practice and first administrator. Raises SetUpTokenWrong, RecoveryCopyUnconfirmed or AlreadySetUp."""
+        """Practice and first administrator.
+
+        Raises SetUpTokenWrong, RecoveryCopyUnconfirmed, PasswordRefused or AlreadySetUp; the token stays good.
+        """
         if await self._users.any_exists():
             raise AlreadySetUp
         kept = await self._tokens.current()
@@ -64,6 +68,9 @@ class SetupService:
         self._database.access.actor = Actor.system(SystemActor.OPERATOR)  # whoever read the token from the console
         if not hmac.compare_digest(asked.recovery_code.strip().lower().encode(), self._recovery_code.encode()):
             raise RecoveryCopyUnconfirmed
+        await self._users.check_password(
+            asked.name, asked.email, asked.password.get_secret_value(), asked.practice_name
+        )
         if not await self._tokens.use(given):
             raise SetUpTokenWrong
         return await self._found(asked)

@@ -27,8 +27,6 @@ class Timing:
     ends_within: timedelta
     priority: JobPriority = JobPriority.NORMAL
     most_attempts: int = 5
-    tells_missed: bool = True
-    """Whether people are told of a missed slot; what runs every minute is simply late."""
 
 
 def next_slot(cron: str, zone: str, after: datetime) -> datetime:

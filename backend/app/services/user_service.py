@@ -2,13 +2,14 @@
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Role
 from app.core.clock import Clock
 from app.core.identifiers import new_id
+from app.core.roles import Role
 from app.database.models import User
 from app.database.user_repository import UserRepository
 from app.services.database_service import DatabaseService
 from app.services.password_service import PasswordService
+from app.validators.password_validators import Owner
 
 
 class UserService:
@@ -30,8 +31,13 @@ class UserService:
         """The user with this address."""
         return await self._users.with_email(email, self._database.access)
 
+    async def check_password(self, name: str, email: str, password: str, practice: str = "") -> None:
+        """Raise PasswordRefused for one that the practice's rules do not take."""
+        await self._passwords.check(password, Owner(name, email, practice), "body.password")
+
     async def create(self, name: str, email: str, password: str, role: Role) -> User:
-        """A new user with a password. Raises AlreadyThere for a taken address."""
+        """A new user with a password. Raises PasswordRefused, and AlreadyThere for a taken address."""
+        await self.check_password(name, email, password)
         now = self._clock()
         user = User(
             id=new_id(),

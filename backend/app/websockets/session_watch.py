@@ -10,7 +10,7 @@ from datetime import timedelta
 from app.core.auth_middleware import SessionState
 from app.core.clock import Clock
 from app.core.exceptions import DatabaseException
-from app.core.permissions import Permission, role_grants
+from app.core.permissions import Permission
 from app.services.session_service import SessionService
 from app.websockets.hub import Farewell, Hub, Listener
 from app.websockets.topics import Audience, Topic, topics_of
@@ -56,14 +56,16 @@ class SessionWatch:
     def _farewell(self, listener: Listener, session: SessionState | None) -> Farewell | None:
         if session is None or not session.is_active or session.expires_at <= self._clock():
             return Farewell.SIGNED_OUT
+        if self._sessions.is_idle(session):
+            return Farewell.SIGNED_OUT
         return None if may_still_hear(session, listener.audience) else Farewell.NOT_YET
 
 
 def audience_of(session: SessionState, topics: frozenset[Topic]) -> Audience:
     """What kind of listener a session's socket is."""
-    return Audience(session.scope, topics, role_grants(session.role, Permission.JOB_MANAGE))
+    return Audience(session.scope, topics, Permission.JOB_MANAGE in session.permissions)
 
 
 def may_still_hear(session: SessionState, audience: Audience) -> bool:
     """Whether a session that was changed in the meantime would be let in as it was."""
-    return audience == audience_of(session, audience.topics) and audience.topics <= topics_of(session.role)
+    return audience == audience_of(session, audience.topics) and audience.topics <= topics_of(session.permissions)

@@ -68,7 +68,7 @@ def _permitted(session: SessionState, wanted: frozenset[Topic]) -> frozenset[Top
     """What the socket will hear. Raises AuthorizationException for a topic that is not permitted, and for none."""
     for permission in (each for topic in wanted for each in NEEDS[topic]):
         permit(session.actor(), permission)
-    topics = wanted or topics_of(session.role)
+    topics = wanted or topics_of(session.permissions)
     if not topics:
         raise AuthorizationException
     return topics

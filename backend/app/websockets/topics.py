@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.core.actor import Role, Scope
-from app.core.permissions import Permission, role_grants
+from app.core.actor import Scope, Standing
+from app.core.permissions import Permission
 from app.database.models import Event
 from app.directory.alert_list import AlertStanding
 
 RESYNC = '{"type":"resync"}'
 
-ProviderOf = Callable[[str, str], str | None]
-"""The provider of the patient behind a table's row, as it is now; None when there is none."""
+PatientOf = Callable[[str, str], Standing | None]
+"""What decides who may see the patient behind a table's row, as it is now; None when there is none."""
 StandingOf = Callable[[str], AlertStanding | None]
 """Where an alert belongs, as it is now; None when it is not to be shown."""
 
@@ -41,9 +41,9 @@ NEEDS: Mapping[Topic, frozenset[Permission]] = {
 """What a session must hold to hear of a topic."""
 
 
-def topics_of(role: Role | None) -> frozenset[Topic]:
-    """Everything that a role may hear of."""
-    return frozenset(topic for topic, needed in NEEDS.items() if all(role_grants(role, each) for each in needed))
+def topics_of(permissions: frozenset[Permission]) -> frozenset[Topic]:
+    """Everything that these permissions let somebody hear of."""
+    return frozenset(topic for topic, needed in NEEDS.items() if needed <= permissions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +57,28 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The frame of an event, and who hears it: any one of these providers' scopes, or, without any, everybody."""
+    """The frame of an event, and who hears it: whose scope holds any one of these standings of its patient.
+
+    Without any, everybody does.
+    """
 
     frame: str
     topic: Topic
-    providers: frozenset[str | None] | None = None
+    standings: frozenset[Standing] | None = None
     is_of_the_system: bool = False
 
     def is_for(self, audience: Audience) -> bool:
         """Whether listeners of this kind hear it."""
         if self.topic not in audience.topics or (self.is_of_the_system and not audience.runs_the_system):
             return False
-        return self.providers is None or any(audience.scope.holds(provider) for provider in self.providers)
+        return self.standings is None or any(audience.scope.holds(each) for each in self.standings)
 
 
 class Telling:
     """Turns events into frames."""
 
-    def __init__(self, provider_of: ProviderOf, standing_of: StandingOf) -> None:
-        self._provider_of = provider_of
+    def __init__(self, patient_of: PatientOf, standing_of: StandingOf) -> None:
+        self._patient_of = patient_of
         self._standing_of = standing_of
         self._by_table: Mapping[str, Callable[[Event], Told | None]] = {
             "patient": self._of_patient,
@@ -92,7 +95,7 @@ class Telling:
     def _of_patient(self, event: Event) -> Told:
         patient = event.record if event.table == "patient" else event.facts.get("patient")
         content = {**_head(event), "patient": patient, "version": event.version}
-        return Told(frame(content), Topic.PATIENTS, self._providers(event))
+        return Told(frame(content), Topic.PATIENTS, self._standings(event))
 
     def _of_alert(self, event: Event) -> Told | None:
         standing = self._standing_of(event.record)
@@ -100,18 +103,39 @@ class Telling:
             return None
         content = {
             **_head(event),
-            "patient": standing.patient_id,
+            "patient": standing.patient.patient_id if standing.patient else None,
             "version": event.version,
             "priority": event.facts.get("priority"),
             "state": event.facts.get("state"),
         }
-        providers = frozenset({standing.provider_id}) if standing.patient_id else None
-        return Told(frame(content), Topic.ALERTS, providers, standing.is_of_the_system)
+        standings = frozenset({standing.patient}) if standing.patient else None
+        return Told(frame(content), Topic.ALERTS, standings, standing.is_of_the_system)
 
-    def _providers(self, event: Event) -> frozenset[str | None]:
-        """Who had the patient before the event or has the patient after it."""
-        named = {str(event.facts[name]) for name in ("provider", "provider_before") if event.facts.get(name)}
-        return frozenset(named) or frozenset({self._provider_of(event.table, event.record)})
+    def _standings(self, event: Event) -> frozenset[Standing]:
+        """How the patient stood before the event and how after it; one whom nobody knows is closed to most."""
+        now = self._patient_of(event.table, event.record)
+        if now is None:
+            now = Standing(str(event.facts.get("patient") or event.record), None, is_restricted=True)
+        if event.facts.keys().isdisjoint(_STANDING_FACTS):
+            return frozenset({now})
+        after = _stood(event, now, "provider", "restricted")
+        if event.facts.keys().isdisjoint(_STANDING_BEFORE):
+            return frozenset({after})
+        return frozenset({after, _stood(event, now, "provider_before", "restricted_before")})
+
+
+_STANDING_BEFORE = frozenset({"provider_before", "restricted_before"})
+_STANDING_FACTS = frozenset({"provider", "restricted"}) | _STANDING_BEFORE
+
+
+def _stood(event: Event, now: Standing, provider: str, restricted: str) -> Standing:
+    """The standing that an event tells of; an event from before there were restricted patients tells of none."""
+    provider_id = event.facts.get(provider)
+    return Standing(
+        now.patient_id,
+        str(provider_id) if provider_id else None,
+        bool(event.facts.get(restricted, now.is_restricted)),
+    )
 
 
 def _of_job(event: Event) -> Told:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -15,14 +16,28 @@ class Beat:
     `work` gives whether there may be more to do at once. Wake-ups while it runs lead to one more run.
     """
 
-    def __init__(self, name: str, work: Callable[[], Awaitable[bool]], interval: timedelta) -> None:
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[], Awaitable[bool]],
+        interval: timedelta,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.name = name
+        self._monotonic = monotonic
         self._work = work
         self._interval = interval.total_seconds()
         self._awake = asyncio.Event()
         self._ending = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._troubled_since: float | None = None
         self.failures = 0
+
+    @property
+    def troubled_for(self) -> timedelta:
+        """How long no run has come to a good end, since the first that failed, or that still goes on."""
+        since = self._troubled_since
+        return timedelta(seconds=self._monotonic() - since) if since is not None else timedelta(0)
 
     def start(self) -> None:
         """Begin; the first run follows at once."""
@@ -61,7 +76,7 @@ class Beat:
 
     async def _work_off(self) -> None:
         try:
-            while await self._work():
+            while await self._work_once():
                 pass
         except Exception as error:  # noqa: BLE001 - a worker outlives whatever its work meets
             self.failures += 1
@@ -70,8 +85,13 @@ class Beat:
             )
             await self.pause(min(0.05 * 2 ** min(self.failures, 20), max(self._interval, 2.0)))
             self._awake.set()
-        else:
-            self.failures = 0
+
+    async def _work_once(self) -> bool:
+        if self._troubled_since is None:
+            self._troubled_since = self._monotonic()
+        has_more = await self._work()
+        self._troubled_since, self.failures = None, 0
+        return has_more
 
 
 async def _within(event: asyncio.Event, seconds: float) -> None:

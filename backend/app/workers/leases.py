@@ -11,13 +11,19 @@ LASTING = timedelta(seconds=10)
 
 
 class HeldLease:
-    """A lease that its worker takes when it can and renews in good time."""
+    """A lease that its worker takes when it can and renews in good time.
 
-    def __init__(self, leases: LeaseRepository, name: str, holder: str, *, by_force: bool) -> None:
+    `lasting` is more than twice as long as the worker's pauses, so that nobody takes it in between.
+    """
+
+    def __init__(
+        self, leases: LeaseRepository, name: str, holder: str, *, by_force: bool, lasting: timedelta = LASTING
+    ) -> None:
         self._leases = leases
         self._name = name
         self._holder = holder
         self._by_force = by_force
+        self._lasting = lasting
         self._lease: Lease | None = None
         self._renew_at = 0.0
 
@@ -26,11 +32,11 @@ class HeldLease:
         if self._lease is not None and time.monotonic() < self._renew_at:
             return self._lease
         try:
-            self._lease = await self._leases.take(self._name, self._holder, LASTING, by_force=self._by_force)
+            self._lease = await self._leases.take(self._name, self._holder, self._lasting, by_force=self._by_force)
         except LeaseHeld:
             self._lease = None
         self._by_force = False
-        self._renew_at = time.monotonic() + LASTING.total_seconds() / 3
+        self._renew_at = time.monotonic() + self._lasting.total_seconds() / 3
         return self._lease
 
     def lost(self) -> None:

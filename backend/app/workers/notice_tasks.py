@@ -1,6 +1,6 @@
-"""Jobs around notices: digests, sending, asking providers, and taking unanswered alerts up. Thin, over the services."""
+"""Jobs around notices: digests, sending and asking providers. Thin, over the services."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,8 +8,9 @@ from app.audit.access_log import AccessLog
 from app.audit.vocabulary import AuditAction
 from app.core.actor import Actor, SystemActor
 from app.database.job_repository import Outcome
+from app.database.models import Job
+from app.database.statement import Statement
 from app.models.job_models import JobKind
-from app.services.alerts.escalation import Escalation
 from app.services.notices.digests import Digests
 from app.services.notices.reports import Asking
 from app.services.notices.sending import Sending
@@ -23,7 +24,6 @@ class NoticeServices:
     digests: Callable[[AccessLog], Digests]
     sending: Callable[[], Sending]
     asking: Callable[[], Asking]
-    escalation: Callable[[AccessLog], Escalation]
 
 
 class NoticeTasks:
@@ -44,6 +44,7 @@ class NoticeTasks:
                 AuditAction.NOTICE_SENT,
                 at_once=4,
                 longest_pause=timedelta(minutes=15),
+                when_buried=self.never_sent,
             ),
             Handler(
                 JobKind.NOTICE_CHECK,
@@ -51,12 +52,6 @@ class NoticeTasks:
                 AuditAction.NOTICE_REPORTED,
                 first_pause=timedelta(minutes=5),
                 longest_pause=timedelta(hours=6),
-            ),
-            Handler(
-                JobKind.ESCALATION,
-                _by(SystemActor.ALERTS, self.escalate),
-                AuditAction.ALERTS_ESCALATED,
-                at_once=1,
             ),
         )
         return {handler.kind: handler for handler in each}
@@ -69,13 +64,13 @@ class NoticeTasks:
         """One notice to its provider."""
         return await self._services.sending().work(run)
 
+    async def never_sent(self, job: Job, failure: str) -> Sequence[Statement]:
+        """What becomes of a notice whose job has failed for good."""
+        return await self._services.sending().buried(job, failure)
+
     async def check(self, run: JobRun) -> Outcome:
         """What became of a notice whose provider has not said so."""
         return await self._services.asking().work(run)
-
-    async def escalate(self, run: JobRun) -> Outcome:
-        """Alerts that nobody has acknowledged in time."""
-        return await self._services.escalation(run.access).work(run.write)
 
 
 def _by(actor: SystemActor, handle: Handle) -> Handle:

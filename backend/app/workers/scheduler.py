@@ -110,12 +110,8 @@ class Scheduler:
         slots = slots_between(timing.cron, schedule.zone, schedule.next_run_at, now)
         following = next_slot(timing.cron, schedule.zone, max(slots[-1], now))
         if now - slots[-1] > timing.catch_up:
-            if timing.tells_missed:
-                missed = self._schedules.take_slot(schedule, following, None, missed=True)
-                await self._tell(AuditAction.SCHEDULE_MISSED, schedule, missed)
-                return
-            with suppress(ScheduleMovedOn):
-                await self._schedules.keep(self._schedules.take_slot(schedule, following, None, missed=True))
+            missed = self._schedules.take_slot(schedule, following, None, missed=True)
+            await self._tell(AuditAction.SCHEDULE_MISSED, schedule, missed)
             return
         job = self.job_of(timing, slots[-1])
         with suppress(ScheduleMovedOn, AlreadyThere):
@@ -139,7 +135,7 @@ class Scheduler:
 
     def _is_overdue(self, schedule: Schedule, timing: Timing) -> bool:
         """Counted from when the job was made: what was caught up with late has its full time."""
-        if schedule.last_begun_at is None or schedule.last_finished_at is not None or not timing.tells_missed:
+        if schedule.last_begun_at is None or schedule.last_finished_at is not None:
             return False
         is_told = schedule.overdue_told == schedule.last_run_at
         return not is_told and self._clock() - schedule.last_begun_at > timing.ends_within

@@ -78,6 +78,8 @@ class JobRun:
 
 
 Handle = Callable[[JobRun], Awaitable[Outcome]]
+Buried = Callable[[Job, str], Awaitable[Sequence[Statement]]]
+"""For the commit of a burial: what the job is about is left as it then stands; with the code of the failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Handler:
     time_limit: timedelta = timedelta(minutes=5)
     first_pause: timedelta = _FIRST_PAUSE
     longest_pause: timedelta = _LONGEST_PAUSE
+    when_buried: Buried | None = None
 
     def pause(self, attempts: int, jitter: Callable[[], float]) -> timedelta:
         """How long to wait after this many attempts: twice as long each time, each a little different."""
@@ -263,8 +266,10 @@ class SurrealWorker:
 
     async def _bury(self, run: JobRun, failure: str) -> None:
         also = await self._parts.when_ended(run.job, Outcome(), JobState.DEAD)
+        handler = self._handlers.get(run.job.kind)
+        left = await handler.when_buried(run.job, failure) if handler and handler.when_buried else ()
         entry = AuditEntry(AuditAction.JOB_DIED, run.job.id, failure)
-        await run.database.write(entry, self._jobs.bury(run.job, failure), *also)
+        await run.database.write(entry, self._jobs.bury(run.job, failure), *also, *left)
 
     async def _keep_lease(self, run: JobRun) -> None:
         """Renew the lease in good time; a handler that was cancelled learns it at its next `advance`."""

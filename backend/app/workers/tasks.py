@@ -9,12 +9,14 @@ from app.audit.vocabulary import AuditAction
 from app.core.clock import Clock
 from app.database.bookkeeping import Bookkeeper
 from app.database.job_repository import JobRepository, Outcome
+from app.database.lockout_repository import LockoutRepository
 from app.models.job_models import JobKind, JobPriority, ScheduleName
 from app.services.alerts.daily import DailyAlerts
 from app.services.clearinghouse_client import ClearinghouseClient
 from app.services.database_service import DatabaseService
 from app.services.idempotency_service import IdempotencyService
 from app.services.import_service import ImportService, SourceFile
+from app.services.session_service import SessionService
 from app.services.timing import Timing
 from app.workers.surreal_worker import Handler, JobRun
 
@@ -51,15 +53,6 @@ SCHEDULES: tuple[Timing, ...] = (
         ends_within=timedelta(hours=1),
         priority=JobPriority.LOW,
     ),
-    Timing(
-        ScheduleName.ESCALATION,
-        JobKind.ESCALATION,
-        "* * * * *",
-        catch_up=timedelta(minutes=5),
-        ends_within=timedelta(minutes=10),
-        priority=JobPriority.URGENT,
-        tells_missed=False,
-    ),
 )
 
 
@@ -72,6 +65,8 @@ class TaskServices:
     clearinghouse: Callable[[], ClearinghouseClient]
     jobs: JobRepository
     idempotency: IdempotencyService
+    lockouts: LockoutRepository
+    sessions: SessionService
     bookkeeper: Bookkeeper
     clock: Clock
 
@@ -122,9 +117,11 @@ class Tasks:
         return Outcome(due, done)
 
     async def clean_up(self, run: JobRun) -> Outcome:
-        """Forget ended jobs after a day, and answers of creates that nobody repeats any more."""
+        """Forget ended jobs after a day, answers that nobody repeats, failures of long ago, and how sessions ended."""
         before = self._services.clock() - KEEPS_RESULTS
         jobs = await self._services.jobs.sweep(before)
         answers = await self._services.idempotency.sweep(before, self._services.bookkeeper)
-        await run.advance(jobs + answers, jobs + answers)
-        return Outcome(jobs + answers, jobs + answers)
+        failures = await self._services.lockouts.sweep(self._services.clock())
+        gone = jobs + answers + failures + await self._services.sessions.sweep()
+        await run.advance(gone, gone)
+        return Outcome(gone, gone)

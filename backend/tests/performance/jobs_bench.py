@@ -21,15 +21,19 @@ from app.audit.vocabulary import AuditAction
 from app.core.identifiers import new_id
 from app.database.job_repository import Outcome
 from app.database.statement import Statement
-from app.models.alert_models import AlertKind, AlertPage, AlertQuery, AlertState
-from app.models.job_models import JobKind, JobPriority, JobQuery
+from app.directory.entries import milliseconds as milliseconds_of
+from app.models.alert_models import AlertKind, AlertPage, AlertQuery, AlertState, NoticeChannel
+from app.models.job_models import JobKind, JobPriority, JobQuery, Payload
 from app.models.patient_models import PatientStatus
+from app.services.job_service import new_job
 from app.workers.surreal_worker import JobRun
 from tests.builders import a_patient, an_alert
 from tests.conftest import NOW, SetClock, opened, operator, provider_log, settings_for
+from tests.integration.services.notice_office import Office, office
 from tests.integration.workers.alarms import Alarms
 from tests.integration.workers.workshop import KIND, OTHER_KIND, Workshop, a_handler
 from tests.performance.figures import percentile
+from tests.sandbox_port import sandbox_port
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,43 @@ async def listing(sizes: Sizes) -> AsyncIterator[Figure]:
         yield Figure(f"counts of {many}", await milliseconds(counts))
 
 
-PARTS = (enqueueing, claiming, working_off, queueing, raising, listing)
+async def digesting(sizes: Sizes) -> AsyncIterator[Figure]:
+    """One person's digest, from the first count to the mail at the provider: the sandbox, on a real port."""
+    clock = SetClock()
+    with tempfile.TemporaryDirectory() as folder:
+        async with sandbox_port(lambda: clock.now) as sandbox, office(Path(folder), clock, sandbox) as desk:
+            await many_waiting(desk, sizes.alerts)
+            until = milliseconds_of(clock())
+            access, staff = desk.access(), await desk.assembly.staff_reader().staff(desk.access())
+            digests = desk.assembly.notices.digests(desk.assembly.directory, access)
+            many = f"{sizes.alerts:,} alerts"
+
+            async def group() -> object:
+                return digests._groups(desk.chen.id, NoticeChannel.EMAIL, staff, 0, until)
+
+            yield Figure(f"digest of {many}: grouping", await milliseconds(group, 20))
+            payload: Payload = {"user": desk.chen.id, "channel": NoticeChannel.EMAIL.value, "until": until}
+            await desk.enqueue(new_job(JobKind.NOTICE_DIGEST, "system:alerts", clock, payload))
+            wall, cpu = await timed(desk.work())
+            [mail] = desk.sandbox.mails
+            if mail.subject != f"{sizes.alerts} alerts wait for you":
+                raise RuntimeError(mail.subject)
+            yield Figure(f"digest of {many}: counted, kept and sent", f"{wall * 1000:.0f} ms", f"{cpu * 1000:.0f} ms")
+
+
+async def many_waiting(desk: Office, count: int) -> None:
+    """Alerts of four kinds and two priorities that wait for one provider."""
+    kinds = [AlertKind.COVERAGE_LOST, AlertKind.COVERAGE_ENDING, AlertKind.PATIENT_REVIEW, AlertKind.MANUAL]
+    await desk.prefer(desk.chen, email=["high", "normal"], muted=[])
+    provider = (await desk.provider_of(desk.chen)).id
+    tables = desk.assembly.tables
+    for at in range(0, count, 100):
+        people = [a_patient(provider_id=provider) for _ in range(100)]
+        alerts = [desk.an_alert(kinds[(at // 100) % 4], patient_id=person.id) for person in people]
+        await desk.write(tables["patient"].insert(people), tables["alert"].insert(alerts))
+
+
+PARTS = (enqueueing, claiming, working_off, queueing, raising, listing, digesting)
 
 
 def lines(figures: Sequence[Figure]) -> Iterator[str]:

@@ -8,7 +8,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.core.identifiers import new_id
-from app.database.models import Alert, AlertChange, Coverage, EligibilityAnswer, Patient, StatusChangeRecord
+from app.database.models import (
+    Alert,
+    AlertChange,
+    Coverage,
+    EligibilityAnswer,
+    EmergencyAccess,
+    Patient,
+    SecondFactor,
+    StatusChangeRecord,
+)
 from app.models.alert_models import AlertKind, AlertPriority, AlertState, AlertStep
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
@@ -158,4 +167,41 @@ ALERT_CHANGES = st.fixed_dictionaries(
     optional={"note": WORDS},
 ).map(AlertChange.model_validate)
 
-SEALED_ENTITIES = st.one_of(PATIENTS, COVERAGES, STATUS_CHANGES, ANSWERS, ALERTS, ALERT_CHANGES)
+EMERGENCIES = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.just(1),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "user_id": IDS,
+        "patient_id": IDS,
+        "begins_at": MOMENTS,
+        "ends_at": MOMENTS,
+        "reason": st.text("abc ", min_size=10, max_size=80),
+    },
+    optional={"reviewed_by": IDS, "reviewed_at": MOMENTS, "was_right": st.booleans(), "review_note": WORDS},
+).map(EmergencyAccess.model_validate)
+
+SECOND_FACTORS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.just(1),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "is_active": st.booleans(),
+        "recovery_keys": st.lists(IDS, max_size=10),
+        "secret": st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", min_size=32, max_size=32),
+    }
+).map(SecondFactor.model_validate)
+
+SEALED_STRATEGIES = {
+    "patient": PATIENTS,
+    "coverage": COVERAGES,
+    "status_change": STATUS_CHANGES,
+    "eligibility_answer": ANSWERS,
+    "alert": ALERTS,
+    "alert_change": ALERT_CHANGES,
+    "emergency_access": EMERGENCIES,
+    "second_factor": SECOND_FACTORS,
+}
+SEALED_ENTITIES = st.one_of(*SEALED_STRATEGIES.values())

@@ -152,14 +152,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('account, search palette, menus, and what is not there', async ({ page }) => {
         await page.goto('account');
         await expect(page.getByText('What you may do')).toBeVisible();
+        await expect(page.getByRole('list', { name: 'Sessions' })).toBeVisible();
         await check(page);
+        await page.getByRole('button', { name: 'Change password' }).click();
+        await page.getByRole('button', { name: 'Change password' }).click();
+        await expect(page.getByText('Enter your current password.')).toBeVisible();
+        await check(page);
+        await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+        await page.getByRole('button', { name: 'Continue' }).click();
+        await expect(page.getByText('Enter your password.')).toBeVisible();
+        await check(page);
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Control+k');
         await page.getByRole('textbox', { name: 'Search everything' }).fill('a');
         await expect(page.getByText('Your account').last()).toBeVisible();
         await check(page);
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: /Account of/ }).click();
-        await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
         await check(page);
         await page.goto('nowhere');
         await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
@@ -174,6 +184,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await check(page);
           await page.getByRole('button', { name: 'Sign in' }).click();
           await expect(page.getByText('Enter your password.')).toBeVisible();
+          await check(page);
+        });
+
+        test('a new account, and a forgotten password', async ({ page, practice }) => {
+          const { token } = await practice.invite();
+          await page.goto(`register#token=${token}`);
+          await page.getByLabel('Password', { exact: true }).fill('short');
+          await page.getByRole('button', { name: 'Create the account' }).click();
+          await expect(page.getByText('Enter your name.')).toBeVisible();
+          await check(page);
+          await page.goto('forgot-password');
+          await page.getByRole('button', { name: 'Send the link' }).click();
+          await expect(page.getByText('Enter your email address.')).toBeVisible();
+          await check(page);
+          await page.goto('reset-password#token=a-token-that-nobody-was-given');
+          await page.getByLabel('New password', { exact: true }).fill('seven quiet lamps at noon');
+          await page.getByRole('button', { name: 'Set the new password' }).click();
+          await expect(page.getByRole('alert').filter({ hasText: 'used up or too old' })).toBeVisible();
+          await check(page);
+          await page.goto('verify-email');
+          await expect(page.getByRole('alert').filter({ hasText: 'not complete' })).toBeVisible();
           await check(page);
         });
       });

@@ -30,6 +30,7 @@ test('every page fits a phone', async ({ page }) => {
   await picture(page, 'import');
   await page.goto('account');
   await expect(page.getByText('What you may do')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Sessions' })).toBeVisible();
   await picture(page, 'account');
   await page.goto('alerts');
   await expect(page.getByRole('list', { name: 'Alerts' })).toBeVisible();

@@ -72,9 +72,9 @@ test('no patient in titles, addresses or storage, and nothing is asked of anybod
 test('pages and answers with patients are kept nowhere', async ({ page, practice }) => {
   const patient = await practice.addPatient();
   const kept: string[] = [];
-  page.on('response', async (response) => {
+  page.on('response', (response) => {
     const isPrivate = !(response.url().includes('/_next/static/') || response.url().endsWith('.svg'));
-    if (isPrivate && !(await response.headerValue('cache-control'))?.includes('no-store')) {
+    if (isPrivate && !response.headers()['cache-control']?.includes('no-store')) {
       kept.push(response.url());
     }
   });

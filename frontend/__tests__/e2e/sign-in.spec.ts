@@ -4,17 +4,17 @@ test.describe('test_authentication_flow', () => {
   test.use({ role: null });
 
   test('a wrong password is refused, the right one leads back to where one was', async ({ page }) => {
-    const { email, password } = credentials('provider');
+    const { email, password } = credentials('front-desk');
     await page.goto('patients?status=active');
     await expect(page).toHaveURL(/sign-in\?next=/);
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(`${password}!`);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'not right' })).toBeVisible();
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/pfinni\/patients\?status=active$/);
     await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible();
   });
@@ -22,14 +22,14 @@ test.describe('test_authentication_flow', () => {
   test('the demo shows its sign-ins', async ({ page }) => {
     await page.goto('sign-in');
     await page.getByRole('button', { name: /admin@example\.com/ }).click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);
   });
 
   test('the session is a cookie that no script can read', async ({ page, context }) => {
     await page.goto('sign-in');
-    await page.getByRole('button', { name: /provider@example\.com/ }).click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: /front-desk@example\.com/ }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);
     const session = (await context.cookies()).find(({ name }) => name.endsWith('session_token'));
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
@@ -39,8 +39,8 @@ test.describe('test_authentication_flow', () => {
   test('after signing out, Back shows nothing, and other tabs leave too', async ({ page, context, practice }) => {
     const patient = await practice.addPatient();
     await page.goto('sign-in');
-    await page.getByRole('button', { name: /provider@example\.com/ }).click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: /front-desk@example\.com/ }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);
     await page.goto(`patients/${patient.id}`);
     await expect(page.getByRole('heading', { name: patient.family_name })).toBeVisible();
@@ -69,17 +69,18 @@ test.describe('a session that ended elsewhere', () => {
     const patient = await practice.addPatient();
     const { origin } = new URL(page.url() === 'about:blank' ? (test.info().project.use.baseURL ?? '') : page.url());
     await page.goto('sign-in');
-    await page.getByRole('button', { name: /provider@example\.com/ }).click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: /front-desk@example\.com/ }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);
     await page.goto(`patients/${patient.id}`);
     await expect(page.getByRole('heading', { name: patient.family_name })).toBeVisible();
 
     const answer = await page.context().request.post(`${origin}/pfinni/api/v1/auth/sign-out`, { headers: { origin } });
     expect(answer.status()).toBe(200);
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await page.getByRole('button', { name: /provider@example\.com/ }).click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+    expect(await page.content()).not.toContain(patient.family_name);
+    await page.getByRole('button', { name: /front-desk@example\.com/ }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('heading', { name: patient.family_name })).toBeVisible();
   });
 });
@@ -91,7 +92,8 @@ test.describe('an auditor', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto('');
-    await expect(page).toHaveURL(/\/account$/);
+    await expect(page).toHaveURL(/\/audit$/);
+    await page.goto('account');
     await expect(page.getByText('Read and export the audit log')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Patients' })).toHaveCount(0);
     await expect(page.getByTestId('live')).toHaveCount(0);

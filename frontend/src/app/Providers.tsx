@@ -5,8 +5,8 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { type ReactNode, useState } from 'react';
-import { leave } from '@/lib/auth/leaving';
 import { createQueryClient } from '@/lib/queries/queryClient';
+import { endSession } from '@/lib/session/sessionLock';
 import { COLOR_SCHEME_KEY, cssVariablesResolver, theme } from '@/lib/theme/theme';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY });
@@ -16,7 +16,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
   const [client] = useState(() => {
     // Dialogs stop the page behind them from scrolling with a style of their own, which needs the nonce, too.
     setNonce(nonce);
-    return createQueryClient(() => leave({ comesBack: true }));
+    return createQueryClient(endSession);
   });
   return (
     <MantineProvider

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { IdleWarning } from '@/components/shell/IdleWarning';
 import { SearchPalette } from '@/components/shell/SearchPalette';
 import { Shell } from '@/components/shell/Shell';
 import { ShellSkeleton } from '@/components/shell/ShellSkeleton';
@@ -12,24 +13,41 @@ import { PracticeTime } from '@/lib/practice/PracticeTime';
 import { useAlertCounts } from '@/lib/queries/alertQueries';
 import { usePatientSearch } from '@/lib/queries/patientQueries';
 import { usePractice } from '@/lib/queries/practiceQueries';
-import { useMe, useSignOut } from '@/lib/queries/sessionQueries';
+import { useMe, useSignOut, useStillHere } from '@/lib/queries/sessionQueries';
+import { admit, followOtherTabs, noteSigningOut, useSessionLock } from '@/lib/session/sessionLock';
+import { useIdleWatch } from '@/lib/session/useIdleWatch';
 import { Answer } from '@/lib/ui/Answer';
 import { tellFailed } from '@/lib/ui/toasts';
+import { SecondFactorEnrolment } from './account/SecondFactorEnrolment';
+import { SessionRenewal } from './SessionRenewal';
 import { UrgentAlerts } from './UrgentAlerts';
 
-/** Who is signed in and for which practice; without a session the way leads to the sign-in page. */
+/** The pages of somebody who is signed in; once the session is over nothing of them stays on the screen. */
 export function SignedIn({ children }: { children: ReactNode }) {
+  const lock = useSessionLock();
+  useEffect(leaveWithOtherTabs, []);
+  useEffect(followOtherTabs, []);
+  return lock === null ? <Admitted>{children}</Admitted> : <SessionRenewal lock={lock} />;
+}
+
+/** Who is signed in and for which practice; without a session the way leads to the sign-in page. */
+function Admitted({ children }: { children: ReactNode }) {
   const me = useMe();
   const practice = usePractice();
+  const person = me.data;
 
-  useEffect(leaveWithOtherTabs, []);
+  useEffect(() => {
+    if (person !== undefined) {
+      admit(person);
+    }
+  }, [person]);
 
   return (
     <Answer query={me} skeleton={waiting}>
-      {(person) => (
+      {(known) => (
         <Answer query={practice} skeleton={waiting}>
           {(place) => (
-            <Workplace me={person} practice={place}>
+            <Workplace me={known} practice={place}>
               {children}
             </Workplace>
           )}
@@ -52,15 +70,22 @@ function Workplace({ me, practice, children }: { me: Me; practice: Practice; chi
   const maySeeAlerts = me.permissions.includes('alert.read');
   const alerts = useAlertCounts(maySeeAlerts);
   const signOut = useSignOut();
+  const stillHere = useStillHere();
+  const secondsLeft = useIdleWatch(me.idle_seconds, me.seconds_left, stillHere.mutate);
 
-  const onSignOut = () =>
+  const onSignOut = () => {
+    noteSigningOut(true);
     signOut.mutate(undefined, {
       onSuccess: () => {
         tellOtherTabs();
         leave({ comesBack: false });
       },
-      onError: (error) => tellFailed(asProblem(error)),
+      onError: (error) => {
+        noteSigningOut(false);
+        tellFailed(asProblem(error));
+      },
     });
+  };
 
   const shell = (
     <PracticeTime zone={practice.zone}>
@@ -81,8 +106,14 @@ function Workplace({ me, practice, children }: { me: Me; practice: Practice; chi
           />
         }
       >
-        {children}
+        {me.must_enrol ? <SecondFactorEnrolment /> : children}
       </Shell>
+      <IdleWarning
+        secondsLeft={secondsLeft}
+        isBusy={stillHere.isPending}
+        onStay={() => stillHere.mutate()}
+        onSignOut={onSignOut}
+      />
     </PracticeTime>
   );
   return me.permissions.includes('dashboard.read') ? <LiveProvider>{shell}</LiveProvider> : shell;

@@ -17,12 +17,16 @@ class Liveness(BaseModel):
 
 
 class Readiness(BaseModel):
-    """Whether requests are served. `progress` runs from 0 to 1 while the directory is being filled."""
+    """Whether requests are served. `progress` runs from 0 to 1 while the directory is being filled.
+
+    `troubled` names the workers of this process that have not got on for minutes: what they do waits.
+    """
 
     is_ready: bool
     progress: float
     store_is_up: bool
     mode: str
+    troubled: list[str]
 
 
 @router.get("/health/live")
@@ -44,4 +48,5 @@ async def ready(response: Response, assembly: TheAssembly) -> Readiness:
         progress=round(assembly.directory.progress, 3),
         store_is_up=health.is_up,
         mode=assembly.settings.server.mode.value,
+        troubled=assembly.watch.troubled,
     )

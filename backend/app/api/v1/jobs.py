@@ -20,16 +20,17 @@ from app.models.job_models import (
     SchedulePause,
     SchedulePublic,
 )
+from app.models.patient_list_models import CursorUnreadable
 
 router = APIRouter(tags=["jobs"], route_class=AuditedRoute)
 
 JobId = Annotated[str, Path(max_length=64)]
 
 
-@router.get("/jobs")
+@router.get("/jobs", responses=error_responses(CursorUnreadable))
 @audited(AuditAction.JOBS_LISTED, only_refusals=True)
 async def list_jobs(query: Annotated[JobQuery, Query()], jobs: JobKeeper) -> JobPage:
-    """Jobs, the newest first, and how many there are in each state."""
+    """Jobs, the newest first, and how many there are in each state; `next_cursor` continues the list."""
     return await jobs.page(query)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from app.api.audited_route import AuditedRoute, audited
-from app.api.deps import PatientLister, PatientReader, PatientWriter, SentOnce
+from app.api.deps import PatientLister, PatientReader, PatientRestricter, PatientWriter, SentOnce
 from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.core.exceptions import ValidationException
@@ -19,6 +19,7 @@ from app.models.patient_list_models import (
 )
 from app.models.patient_models import (
     TRUSTED,
+    FieldMasked,
     MrnTaken,
     PatientArchived,
     PatientCreate,
@@ -26,6 +27,7 @@ from app.models.patient_models import (
     PatientPublic,
     PatientUpdate,
     ProviderUnknown,
+    RestrictionChange,
     StalePatient,
     StatusChange,
     StatusChangeNotAllowed,
@@ -73,7 +75,7 @@ async def get_patient(patient_id: PatientId, patients: PatientReader) -> Patient
 @router.put(
     "/{patient_id}",
     responses=error_responses(
-        PatientNotFound, StalePatient, MrnTaken, ProviderUnknown, PatientArchived, ValidationException
+        PatientNotFound, StalePatient, MrnTaken, ProviderUnknown, PatientArchived, FieldMasked, ValidationException
     ),
 )
 @audited(AuditAction.PATIENT_UPDATED)
@@ -90,6 +92,15 @@ async def update_patient(patient_id: PatientId, change: PatientUpdate, patients:
 async def change_status(patient_id: PatientId, change: StatusChange, patients: PatientWriter) -> PatientPublic:
     """Move a patient to another status of the care workflow."""
     return await patients.change_status(patient_id, change)
+
+
+@router.put("/{patient_id}/restriction", responses=error_responses(PatientNotFound, StalePatient))
+@audited(AuditAction.PATIENT_RESTRICTED)
+async def change_restriction(
+    patient_id: PatientId, change: RestrictionChange, patients: PatientRestricter
+) -> PatientPublic:
+    """Close a patient to those who do not treat this one, or open the record again to the practice."""
+    return await patients.restrict(patient_id, change)
 
 
 @router.get("/{patient_id}/history", responses=error_responses(PatientNotFound))

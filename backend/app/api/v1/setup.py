@@ -8,7 +8,9 @@ from app.api.deps import TheAssembly, access_of
 from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.models.setup_models import AlreadySetUp, RecoveryCopyUnconfirmed, SetUpRequest, SetUpTokenWrong
+from app.services.password_service import PasswordRefused
 
+_FAILURES = (SetUpTokenWrong, RecoveryCopyUnconfirmed, AlreadySetUp, PasswordRefused)
 router = APIRouter(prefix="/setup", tags=["setup"], route_class=AuditedRoute)
 
 
@@ -25,7 +27,7 @@ async def get_set_up_state(request: Request, assembly: TheAssembly) -> SetUpStat
     return SetUpState(is_needed=not await assembly.user_service(access_of(request)).any_exists())
 
 
-@router.post("", status_code=201, responses=error_responses(SetUpTokenWrong, RecoveryCopyUnconfirmed, AlreadySetUp))
+@router.post("", status_code=201, responses=error_responses(*_FAILURES))
 @audited(AuditAction.PRACTICE_SET_UP)
 async def set_up(asked: SetUpRequest, request: Request, assembly: TheAssembly) -> SetUpState:
     """Found the practice and make its first administrator."""

@@ -54,7 +54,7 @@ class EscalationNotices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """One run of what happens every minute."""
+    """One look for what nobody has acknowledged in time."""
 
     alerts: AlertRepository
     directory: Directory
@@ -69,7 +69,7 @@ class Escalation:
         while due := await self.alerts.escalating(self.clock(), AT_ONCE, self.access):
             went_up = await self._take_up(due, write)
             if went_up is None:
-                break  # people are faster than we are: the next minute looks again
+                break  # people are faster than we are: the next look finds it again
             done += went_up
         return Outcome(done, done)
 

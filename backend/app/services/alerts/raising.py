@@ -33,7 +33,9 @@ _OF_THE_SYSTEM = {
     AuditAction.JOB_FRUITLESS: AlertKind.JOB_FRUITLESS,
     AuditAction.SCHEDULE_MISSED: AlertKind.SCHEDULE_MISSED,
     AuditAction.SCHEDULE_OVERDUE: AlertKind.SCHEDULE_OVERDUE,
+    AuditAction.WORKER_TROUBLED: AlertKind.WORKER_TROUBLED,
     AuditAction.NOTICE_FAILED: AlertKind.NOTICE_FAILED,
+    AuditAction.TOKEN_REUSED: AlertKind.TOKEN_REUSED,
 }
 
 
@@ -72,7 +74,7 @@ class AlertRaising:
         self._access = database.access
         self._directory = directory
         self._calendar = calendar
-        self._clock = clock
+        self.clock = self._clock = clock
         self._notices = notices
 
     async def take(self, events: Sequence[Event], dealt_with: Statement) -> bool:
@@ -159,6 +161,10 @@ class AlertRaising:
             for statement in self._resolve(alert)
         ]
 
+    async def holding(self, reasons: Sequence[str]) -> list[Alert]:
+        """The alerts that are held for these reasons."""
+        return await self._alerts.holding(reasons, self._access)
+
     async def unknown(self, wanted: Sequence[Alert]) -> list[Alert]:
         """Those of these alerts that nobody has raised yet."""
         keys = [alert.once_key for alert in wanted if alert.once_key]
@@ -193,11 +199,15 @@ class AlertRaising:
         return [Raised(alert, None) for alert in await self.unknown(list(each.values()))]
 
     def _about(self, event: Event) -> str:
-        """Notices that fail for one reason are told once a day: a provider that is down fails them all."""
-        if event.table != "notice":
-            return f"{event.record}\0{event.id}"
-        channel, failure = event.facts.get("channel"), event.facts.get("failure")
-        return f"{channel}\0{failure}\0{self._calendar.day_of(event.at).isoformat()}"
+        """Once a day a worker's troubles, and notices that fail for one reason: a provider that is down fails all."""
+        day = self._calendar.day_of(event.at).isoformat()
+        match event.table:
+            case "notice":
+                return f"{event.facts.get('channel')}\0{event.facts.get('failure')}\0{day}"
+            case "worker":
+                return f"{event.record}\0{day}"
+            case _:
+                return f"{event.record}\0{event.id}"
 
     def _resolve(self, alert: Alert) -> list[Statement]:
         now = self._clock()
@@ -232,6 +242,8 @@ def _kind_of(event: Event) -> AlertKind | None:
         return AlertKind.JOB_FRUITLESS
     if event.kind == AuditAction.NOTICE_FAILED and event.table != "notice":
         return None  # the end of its job, in the same commit
+    if event.kind == AuditAction.JOB_DIED and "failure" not in event.facts:
+        return None  # another job, which was begun because of the end of this one, in the same commit
     if event.kind == AuditAction.SIGN_IN_LOCKED and "user" in event.facts:
         return AlertKind.SIGN_IN_LOCKED  # an address that nobody has alarms nobody
     return _OF_THE_SYSTEM.get(AuditAction(event.kind)) if event.kind in _OF_THE_SYSTEM else None

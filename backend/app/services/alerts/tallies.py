@@ -1,11 +1,15 @@
 """How many alerts wait, counted once for each kind of reader: what every badge shows."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.core.actor import Scope
 from app.core.clock import Clock
 from app.directory.alert_list import AlertTally
 from app.directory.directory import Directory
+from app.directory.patient_rows import parts_of
+
+_MOST_READERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,19 @@ class AlertTallies:
     def of(self, scope: Scope, *, runs_the_system: bool) -> AlertTally:
         """The tally of one kind of reader."""
         directory, now = self.directory, self._clock()
-        generation = directory.alert_generation if scope.whole_practice else directory.generation
+        generation = directory.alert_generation if scope.is_everything else directory.generation_of(scope)
         known = self._known.get((scope, runs_the_system))
         if known is None or known.generation != generation or 0 < known.tally.until <= now.timestamp() * 1000:
-            tally = directory.alert_tally(scope, now, runs_the_system=runs_the_system)
+            if len(self._known) >= _MOST_READERS:
+                self._known.clear()
+            tally = self._count(scope, now, runs_the_system=runs_the_system)
             known = self._known[scope, runs_the_system] = _Known(tally, generation)
         return known.tally
+
+    def _count(self, scope: Scope, now: datetime, *, runs_the_system: bool) -> AlertTally:
+        """Of a scope in two parts, the one that others have as well is counted once for all of them."""
+        parts = parts_of(scope)
+        if parts is None:
+            return self.directory.alert_tally(scope, now, runs_the_system=runs_the_system)
+        few = self.directory.alert_tally_of_few(parts, now, runs_the_system=runs_the_system)
+        return self.of(parts.base, runs_the_system=runs_the_system) + few

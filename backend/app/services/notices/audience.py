@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.permissions import Permission, role_grants
+from app.core.permissions import Permission
 from app.database.models import Provider, User
 from app.models.alert_models import OF_THE_SYSTEM, AlertClass, AlertPreferences, AlertPriority, NoticeChannel
 
@@ -32,14 +32,20 @@ class Staff:
     def __init__(
         self,
         users: Sequence[User],
+        rights: Mapping[str, frozenset[Permission]],
         providers: Sequence[Provider],
         preferences: Mapping[str, AlertPreferences],
         now: datetime,
     ) -> None:
-        self._users = {user.id: user for user in users if works_with_alerts(user)}
+        self._users = {user.id: user for user in users if user.is_active and Permission.ALERT_READ in rights[user.id]}
+        self._rights = rights
         self._of_provider = {provider.id: provider.user_id for provider in providers if provider.is_active}
         self._preferences = preferences
         self._now = now
+
+    def everybody(self) -> list[User]:
+        """All who work with alerts, by name."""
+        return list(self._users.values())
 
     def user(self, user_id: str) -> User | None:
         """Somebody who works with alerts."""
@@ -93,7 +99,7 @@ class Staff:
         return self._administrators()
 
     def _administrators(self) -> tuple[str, ...]:
-        return tuple(user.id for user in self._users.values() if role_grants(user.role, Permission.JOB_MANAGE))
+        return tuple(user.id for user in self._users.values() if Permission.JOB_MANAGE in self._rights[user.id])
 
     def _present(self, users: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._standing_in(user) for user in users))
@@ -115,8 +121,3 @@ class Staff:
     def _deputy(self, user_id: str) -> str | None:
         deputy = self.preferences(user_id).deputy_id
         return deputy if deputy in self._users else None
-
-
-def works_with_alerts(user: User) -> bool:
-    """Whether somebody may be given an alert, and is told of one."""
-    return user.is_active and role_grants(user.role, Permission.ALERT_READ)

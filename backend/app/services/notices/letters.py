@@ -5,14 +5,14 @@ could show (45 CFR 164.502(b)). The same notice always becomes the same letter, 
 takes a repeated key only with the same content. https://jinja.palletsprojects.com/en/stable/api/
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from app.core.clock import Clock
 from app.database.models import Notice
-from app.models.alert_models import AlertClass, NoticeChannel, NoticePreview, NoticeTemplate
+from app.models.alert_models import MAIL_ONLY, AlertClass, NoticeChannel, NoticePreview, NoticeTemplate
 
 _CLASSES: Mapping[AlertClass, str] = {
     AlertClass.PATIENT: "about patients",
@@ -21,6 +21,19 @@ _CLASSES: Mapping[AlertClass, str] = {
     AlertClass.SYSTEM: "about the system",
     AlertClass.SECURITY: "about security",
 }
+ALERTS_PAGE = "/alerts"
+_PAGES: Mapping[NoticeTemplate, str] = {
+    NoticeTemplate.PASSWORD_RESET: "/reset-password",
+    NoticeTemplate.PASSWORD_CHANGED: "/forgot-password",
+    NoticeTemplate.INVITATION: "/register",
+    NoticeTemplate.EMAIL_VERIFICATION: "/verify-email",
+    NoticeTemplate.ACCOUNT_EXISTS: "/sign-in",
+    NoticeTemplate.SECOND_FACTOR_CHANGED: "/sign-in",
+    NoticeTemplate.RIGHTS_CHANGED: "/account",
+}
+"""Where a notice leads; every other one to the alerts."""
+WITH_TOKEN = frozenset({NoticeTemplate.PASSWORD_RESET, NoticeTemplate.INVITATION, NoticeTemplate.EMAIL_VERIFICATION})
+"""Notices whose link works once. Its token stands behind the `#`: browsers send that to no server and no log."""
 _NOTE = "This notice carries no patient data."
 _EXAMPLE_ID = "example" + "a" * 13
 
@@ -33,15 +46,24 @@ class Letter:
     reference: str
     recipient: str = field(repr=False)
     subject: str
-    text: str
-    html: str | None
+    text: str = field(repr=False)
+    html: str | None = field(repr=False)
+
+
+def _no_token(_: Notice) -> str:
+    """A writer without a key can write no link that works."""
+    return ""
 
 
 class LetterWriter:
-    """Turns notices into letters; `link` is where the alerts are."""
+    """Turns notices into letters; `home` is where the pages are.
 
-    def __init__(self, link: str) -> None:
-        self._link = link
+    `token_of` gives the token of a notice's link, always the same for the same notice.
+    """
+
+    def __init__(self, home: str, token_of: Callable[[Notice], str] = _no_token) -> None:
+        self._home = home
+        self._token_of = token_of
         self._templates = Environment(
             loader=PackageLoader("app.services.notices"),
             autoescape=select_autoescape(["html"]),
@@ -51,12 +73,24 @@ class LetterWriter:
         )
 
     def letter(self, notice: Notice) -> Letter:
-        """What this notice says."""
+        """What this notice says to whom it is for."""
+        return self._letter(notice, self._token_of(notice) if notice.template in WITH_TOKEN else "")
+
+    def shown(self, notice: Notice) -> Letter:
+        """What this notice says, to somebody else: a link that works once is left without its token."""
+        return self._letter(notice, "")
+
+    def page(self, template: NoticeTemplate, token: str = "") -> str:
+        """Where such a notice leads."""
+        page = self._home + _PAGES.get(template, ALERTS_PAGE)
+        return f"{page}#token={token}" if token else page
+
+    def _letter(self, notice: Notice, token: str) -> Letter:
         stem = notice.template.value
         values = {
             "alerts": notice.alerts,
             "classes": _counted(notice),
-            "link": self._link,
+            "link": self.page(notice.template, token),
             "reference": notice.reference,
             "practice_note": _NOTE,
         }
@@ -69,10 +103,15 @@ class LetterWriter:
 
     def previews(self, clock: Clock) -> list[NoticePreview]:
         """Every template on every channel, with example counts."""
-        return [self._preview(template, channel, clock) for template in NoticeTemplate for channel in NoticeChannel]
+        return [
+            self._preview(template, channel, clock)
+            for template in NoticeTemplate
+            for channel in NoticeChannel
+            if channel is NoticeChannel.EMAIL or template not in MAIL_ONLY
+        ]
 
     def _preview(self, template: NoticeTemplate, channel: NoticeChannel, clock: Clock) -> NoticePreview:
-        letter = self.letter(_example(template, channel, clock))
+        letter = self.shown(_example(template, channel, clock))
         is_mail = channel is NoticeChannel.EMAIL
         return NoticePreview(
             template=template,

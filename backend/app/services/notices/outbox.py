@@ -1,21 +1,16 @@
 """The outbox for the administrator: what was, or would have been, sent, and what became of it."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 
 from app.audit.access_log import AccessLog
 from app.core.clock import Clock
-from app.core.identifiers import is_id
 from app.database.models import Notice
 from app.database.notice_repository import NoticeRepository
 from app.database.user_repository import UserRepository
 from app.models.alert_models import NoticeChannel, NoticePage, NoticePreview, NoticePublic, NoticeQuery
-from app.models.patient_list_models import CursorUnreadable
+from app.services.moment_cursor import cursor_after, place_of
 from app.services.notices.letters import LetterWriter
 from app.services.notices.sending import Providers
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 class OutboxService:
@@ -39,12 +34,13 @@ class OutboxService:
 
     async def page(self, query: NoticeQuery) -> NoticePage:
         """Notices, the newest first, and how many there are in each state. Raises CursorUnreadable."""
-        notices = await self._notices.page(query.state, _after(query.cursor), query.limit)
+        notices = await self._notices.page(query.state, place_of(query.cursor), query.limit)
+        last = notices[-1] if len(notices) == query.limit else None
         names = {user.id: user.name for user in await self._users.everybody(self._access)}
         return NoticePage(
             items=[self._shown(notice, names) for notice in notices],
             counts=await self._notices.counts(),
-            next_cursor=_cursor(notices[-1]) if len(notices) == query.limit else None,
+            next_cursor=cursor_after(last.created_at, last.id) if last else None,
             has_mail_provider=self._providers[NoticeChannel.EMAIL] is not None,
             has_sms_provider=self._providers[NoticeChannel.SMS] is not None,
         )
@@ -54,7 +50,7 @@ class OutboxService:
         return self._writer.previews(self._clock)
 
     def _shown(self, notice: Notice, names: Mapping[str, str]) -> NoticePublic:
-        letter = self._writer.letter(notice)
+        letter = self._writer.shown(notice)
         return NoticePublic(
             id=notice.id,
             channel=notice.channel,
@@ -73,16 +69,3 @@ class OutboxService:
             attempts=notice.attempts,
             failure=notice.failure,
         )
-
-
-def _cursor(notice: Notice) -> str:
-    return f"{(notice.created_at - _EPOCH) // _MICROSECOND}.{notice.id}"
-
-
-def _after(cursor: str | None) -> tuple[datetime, str] | None:
-    if cursor is None:
-        return None
-    moment, _, record = cursor.partition(".")
-    if not (moment.isascii() and moment.isdigit() and len(moment) <= 17 and is_id(record)):
-        raise CursorUnreadable
-    return _EPOCH + int(moment) * _MICROSECOND, record

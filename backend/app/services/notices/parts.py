@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from app.audit.access_log import AccessLog
 from app.config.settings import MailSettings, ServerSettings, Settings, SmsSettings
 from app.core.clock import Clock
-from app.database.alert_repository import AlertPreferenceRepository
 from app.database.job_repository import JobRepository
 from app.database.notice_repository import NoticeRepository
-from app.database.practice_repository import PracticeRepository
 from app.database.user_repository import UserRepository
 from app.directory.directory import Directory
 from app.models.alert_models import NoticeChannel
 from app.services.database_service import DatabaseService
+from app.services.identity.links import OneTimeLinks
 from app.services.notices.digests import Digests
 from app.services.notices.letters import LetterWriter
 from app.services.notices.outbox import OutboxService
@@ -26,7 +25,6 @@ from app.services.notices.smtp_mail import SmtpMail
 from app.services.notices.twilio_sms import TwilioSms
 from app.services.practice_service import PracticeCalendar
 
-ALERTS_PAGE = "/alerts"
 TWILIO_TELLS_AT = "/api/v1/webhooks/twilio"
 
 
@@ -39,40 +37,46 @@ class NoticeParts:
         notices: NoticeRepository,
         jobs: JobRepository,
         users: UserRepository,
-        practices: PracticeRepository,
-        preferences: AlertPreferenceRepository,
+        staff: StaffReader,
         calendar: PracticeCalendar,
         clock: Clock,
+        links: OneTimeLinks,
     ) -> None:
         self._settings = settings
         self._notices = notices
         self._jobs = jobs
         self._users = users
         self._clock = clock
-        self._outbox = Outbox(notices, jobs, calendar, clock)
-        self._reader = StaffReader(users, practices, preferences, clock)
-        self._writer = LetterWriter(_address(settings.server) + ALERTS_PAGE)
+        self.outbox = Outbox(notices, jobs, calendar, clock)
+        self._reader = staff
+        self.writer = LetterWriter(_address(settings.server), links.token_of)
+        self._links = links
         self._providers = _providers(settings, clock)
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether there is somebody to send mails."""
+        return self._providers[NoticeChannel.EMAIL] is not None
 
     def planning(self, access: AccessLog) -> NoticePlanning:
         """Who is told, for one run or request."""
-        return NoticePlanning(self._reader, self._outbox, access)
+        return NoticePlanning(self._reader, self.outbox, access)
 
     def digests(self, directory: Directory, access: AccessLog) -> Digests:
         """Gathered notices."""
-        return Digests(self._reader, self._outbox, directory, access)
+        return Digests(self._reader, self.outbox, directory, access)
 
     def sending(self) -> Sending:
         """Hands notices to providers."""
-        return Sending(self._notices, self._jobs, self._providers, self._writer, self._clock)
+        return Sending(self._notices, self._jobs, self._providers, self.writer, self._clock, self._links)
 
     def asking(self) -> Asking:
         """Asks providers."""
-        return Asking(self._notices, self._providers, self._writer)
+        return Asking(self._notices, self._providers, self.writer)
 
     def outbox_service(self, access: AccessLog) -> OutboxService:
         """The outbox for one caller."""
-        return OutboxService(self._notices, self._users, self._providers, self._writer, access, self._clock)
+        return OutboxService(self._notices, self._users, self._providers, self.writer, access, self._clock)
 
     def provider_reports(self, database: DatabaseService) -> ProviderReports:
         """Webhooks of the providers."""

@@ -17,6 +17,7 @@ from app.database.job_repository import JobRepository
 from app.database.models import Alert, Job, Notice
 from app.database.notice_repository import NoticeRepository
 from app.database.practice_repository import PracticeRepository
+from app.database.role_repository import RoleRepository
 from app.database.statement import Statement
 from app.database.user_repository import UserRepository
 from app.models.alert_models import KINDS, AlertClass, AlertKind, AlertPriority, NoticeChannel, NoticeTemplate
@@ -41,11 +42,13 @@ class StaffReader:
     def __init__(
         self,
         users: UserRepository,
+        roles: RoleRepository,
         practices: PracticeRepository,
         preferences: AlertPreferenceRepository,
         clock: Clock,
     ) -> None:
         self._users = users
+        self._roles = roles
         self._practices = practices
         self._preferences = preferences
         self._clock = clock
@@ -54,7 +57,9 @@ class StaffReader:
         """The practice's people as they are now."""
         users = await self._users.everybody(access)
         providers = await self._practices.providers(access)
-        return Staff(users, providers, await self._preferences.all(), self._clock())
+        now = self._clock()
+        rights = await self._roles.rights(users, now, access)
+        return Staff(users, rights, providers, await self._preferences.all(), now)
 
 
 @dataclass(frozen=True, slots=True)

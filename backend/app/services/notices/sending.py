@@ -7,19 +7,20 @@ what certainly is not there is sent, and what nobody can know is left alone and 
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Protocol
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.clock import Clock
 from app.database.job_repository import JobRepository, Outcome
-from app.database.models import Notice
+from app.database.models import Job, Notice
 from app.database.notice_repository import NoticeRepository, Settled
 from app.database.statement import Statement
 from app.models.alert_models import NoticeChannel, NoticeSettled, NoticeState
 from app.models.job_models import JobKind
 from app.services.job_run import NOTHING, RetryLater, Run, is_last_try
 from app.services.job_service import new_job
-from app.services.notices.letters import Letter, LetterWriter
+from app.services.notices.letters import WITH_TOKEN, Letter, LetterWriter
 from app.services.notices.providers import (
     Attempt,
     Presence,
@@ -39,6 +40,14 @@ _DONE = Outcome(1, 1)
 Providers = Mapping[NoticeChannel, Provider | None]
 
 
+class Links(Protocol):
+    """Makes links work that notices bear."""
+
+    async def begin(self, notice: Notice) -> bool:
+        """The token of this notice's link is good from now on; False when nobody wants it any more."""
+        ...
+
+
 class Sending:
     """Works send jobs off."""
 
@@ -49,16 +58,18 @@ class Sending:
         providers: Providers,
         writer: LetterWriter,
         clock: Clock,
+        links: Links,
     ) -> None:
         self._notices = notices
         self._jobs = jobs
         self._providers = providers
         self._writer = writer
         self._clock = clock
+        self._links = links
 
     async def work(self, run: Run) -> Outcome:
         """Send the notice of this job. Raises RetryLater."""
-        notice = await self._notices.notice(str(run.job.payload["notice"]))
+        notice = await self._notices.notice(_notice_of(run.job))
         if notice is None or notice.state not in _TO_SEND:
             return NOTHING
         provider = self._providers[notice.channel]
@@ -66,10 +77,26 @@ class Sending:
             return await self._settled(run, notice, Settled(NoticeState.KEPT), AuditAction.NOTICE_KEPT, NOTHING)
         if await self._notices.is_suppressed(notice.channel, notice.recipient):
             return await self._failed(run, notice, Settled(NoticeState.SUPPRESSED, "address_suppressed"))
+        if notice.template in WITH_TOKEN and not await self._links.begin(notice):
+            settled = Settled(NoticeState.KEPT, "no_longer_wanted")
+            return await self._settled(run, notice, settled, AuditAction.NOTICE_KEPT, NOTHING)
         try:
             return await self._send(run, notice, provider, self._writer.letter(notice))
         except ProviderRefused as refused:
             return await self._refused(run, notice, refused)
+
+    async def buried(self, job: Job, failure: str) -> list[Statement]:
+        """For the commit of a job's burial: the notice has failed, or nobody knows whether it went."""
+        notice = await self._notices.notice(_notice_of(job))
+        if notice is None or notice.state not in _TO_SEND:
+            return []
+        asking = [self._asking_later(job, notice)] if notice.state is NoticeState.SENDING else []
+        return [self._notices.give_up(notice, failure), *asking]
+
+    async def replayed(self, job: Job) -> list[Statement]:
+        """For the commit of a replay: the notice waits again."""
+        notice = await self._notices.notice(_notice_of(job))
+        return [self._notices.wait_again(notice)] if notice else []
 
     async def _send(self, run: Run, notice: Notice, provider: Provider, letter: Letter) -> Outcome:
         if notice.state is NoticeState.SENDING:
@@ -101,7 +128,7 @@ class Sending:
     async def _taken(self, run: Run, notice: Notice, provider: Provider, provider_id: str | None) -> Outcome:
         statements: list[Statement] = [self._notices.taken(notice, provider_id)]
         if provider.can_tell and provider_id is not None:
-            statements.append(self._asking_later(run, notice))
+            statements.append(self._asking_later(run.job, notice))
         await run.finish(AuditEntry(AuditAction.NOTICE_SENT, notice.id), _DONE, *statements)
         return _DONE
 
@@ -126,7 +153,7 @@ class Sending:
 
     async def _failed(self, run: Run, notice: Notice, settled: Settled, also: Sequence[Statement] = ()) -> Outcome:
         """It did not go, or nobody knows: an alert follows from the notice's event, so the job tells nothing more."""
-        asking = [self._asking_later(run, notice)] if settled.state is NoticeState.UNKNOWN else []
+        asking = [self._asking_later(run.job, notice)] if settled.state is NoticeState.UNKNOWN else []
         return await self._settled(run, notice, settled, AuditAction.NOTICE_FAILED, NOTHING, [*also, *asking])
 
     async def _settled(
@@ -145,11 +172,11 @@ class Sending:
             return NOTHING
         return outcome
 
-    def _asking_later(self, run: Run, notice: Notice) -> Statement:
+    def _asking_later(self, job: Job, notice: Notice) -> Statement:
         return self._jobs.enqueue(
             new_job(
                 JobKind.NOTICE_CHECK,
-                run.job.requested_by,
+                job.requested_by,
                 self._clock,
                 {"notice": notice.id},
                 unique_key=f"notice-check:{notice.id}",
@@ -157,3 +184,7 @@ class Sending:
                 after=ASKS_AFTER,
             )
         )
+
+
+def _notice_of(job: Job) -> str:
+    return str(job.payload.get("notice"))

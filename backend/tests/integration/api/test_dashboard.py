@@ -10,7 +10,8 @@ import httpx
 from app.assembly import Assembly
 from app.audit.access_log import AccessLog
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Actor, Role, Scope
+from app.core.actor import Actor, Scope
+from app.core.roles import Role
 from app.database.models import Coverage, Patient
 from app.models.dashboard_models import DashboardCounts
 from app.models.insurance_models import CoverageStatus
@@ -33,7 +34,7 @@ async def recount(assembly: Assembly, scope: Scope | None = None) -> DashboardCo
     """The same figures from the store itself, by the words of the design."""
     patients: list[Patient] = await opened(assembly, "patient", "SELECT * FROM patient")
     coverages: list[Coverage] = await opened(assembly, "coverage", "SELECT * FROM coverage")
-    seen = [each for each in patients if not each.is_archived and (scope is None or scope.holds(each.provider_id))]
+    seen = [each for each in patients if not each.is_archived and (scope is None or scope.holds(each.standing))]
     states = {each.id: states_of([held for held in coverages if held.patient_id == each.id]) for each in seen}
     counted = Counter(each.status for each in seen)
     return DashboardCounts(

@@ -10,7 +10,7 @@ import pytest
 
 from app.config.settings import MailSettings, SmsSettings
 from app.core.identifiers import new_id
-from app.models.alert_models import NoticeChannel, NoticeState
+from app.models.alert_models import MAIL_ONLY, NoticeChannel, NoticeState
 from app.models.patient_list_models import CursorUnreadable
 from sandbox.credentials import MAIL_WEBHOOK_SECRET
 from sandbox.report_signatures import signed_by_svix
@@ -99,12 +99,16 @@ class TestOutbox:
 
     async def test_templates_are_shown_with_example_counts(self, admin: httpx.AsyncClient) -> None:
         previews = (await admin.get("/outbox/templates")).json()
-        assert {(each["template"], each["channel"]) for each in previews} == {
+        of_alerts = [each for each in previews if each["template"] not in MAIL_ONLY]
+        assert {(each["template"], each["channel"]) for each in of_alerts} == {
             (template, channel)
             for template in ("urgent", "digest", "escalation", "security")
             for channel in ("email", "sms")
         }
-        assert all(LINK in each["text"] for each in previews)
+        assert {(each["template"], each["channel"]) for each in previews if each not in of_alerts} == {
+            (template, "email") for template in MAIL_ONLY
+        }
+        assert all(LINK in each["text"] for each in of_alerts)
         assert all((each["html"] is not None) is (each["channel"] == "email") for each in previews)
         assert all(len(each["text"]) <= 160 for each in previews if each["channel"] == "sms")
 

@@ -17,6 +17,7 @@ import httpx
 import pytest
 
 from app.audit.export import verify_export
+from app.audit.vocabulary import AuditAction
 from app.sealing.keyring import Keyring
 from tests.conftest import PROJECT, SAMPLES, SetClock, begin_demo, free_port, opened, settings_for
 
@@ -225,6 +226,46 @@ def test_a_running_demo_takes_files_and_people_over_its_socket(running: Home, tm
         assert api.get("/patients").json()["total"] == before + 12
 
 
+def test_the_clock_of_a_running_demo_goes_forward(copy: Home) -> None:
+    """It says what time it is; what it is moved by is in the audit trail; a restart sets it right."""
+    served = copy.start("serve").until_ready()
+    assert "as the machine says" in copy.run("clock").out
+    moved = copy.run("clock", "--forward", "30m")
+    assert moved.code == 0, moved.error
+    assert "0:30:00 ahead of the machine's" in moved.out
+    assert "0:30:45 ahead" in copy.run("clock", "--forward", "45s").out
+    for refused, why in (("-5m", "Say how long"), ("soon", "Say how long"), ("24h", "one day ahead")):
+        ended = copy.run("clock", "--forward", refused)
+        assert ended.code == 2
+        assert why in ended.line
+    assert "0:30:45 ahead" in copy.run("clock").out
+    assert "is whole" in copy.run("audit", "verify").out
+    served.end(signal.SIGTERM)
+    assert asyncio.run(_moves(copy.folder)) == [1800, 45]
+    served = copy.start("serve").until_ready()
+    assert "as the machine says" in copy.run("clock").out
+    assert "is whole" in copy.run("audit", "verify").out
+    served.end(signal.SIGTERM)
+
+
+def test_only_a_clock_that_runs_is_moved(home: Home) -> None:
+    ended = home.run("clock", "--forward", "1h")
+    assert ended.code == 2
+    assert "Start it first" in ended.line
+    assert not home.folder.exists()
+
+
+async def _moves(folder: Path) -> list[int]:
+    """By how many seconds the clock was moved, as the audit trail says."""
+    async with opened(settings_for(folder), SetClock()) as assembly:
+        rows = await assembly.database.rows(
+            "SELECT amount, at, actor FROM audit WHERE action = $action ORDER BY at",
+            {"action": AuditAction.CLOCK_MOVED.value},
+        )
+    assert {row["actor"] for row in rows} == {"system:operator"}
+    return [row["amount"] for row in rows]
+
+
 def test_the_audit_is_verified_and_exported_over_the_socket(running: Home, tmp_path: Path) -> None:
     export = tmp_path / "audit.export"
     verified, exported = running.start("audit", "verify"), running.start("audit", "export", str(export))
@@ -354,6 +395,8 @@ def test_a_real_practice_begins_with_a_token_and_never_with_the_demos_sign_ins(h
     token = re.search(r"SET-UP TOKEN \(good for one day\): (\S+)", served.out)
     assert token is not None
     assert "https://pfinni.example.com/pfinni/setup" in served.out
+    for clock in (("clock",), ("clock", "--forward", "30m")):
+        assert "Only a demo's clock can be moved" in home.run(*clock).line
     target = tmp_path / "safe" / "copy"
     assert home.run("keys", "copy", str(target)).code == 0
     confirmed = home.run("keys", "confirm", str(target))

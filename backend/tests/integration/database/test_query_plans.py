@@ -27,20 +27,24 @@ from tests.conftest import NOW
 SOURCE = Path(connection.__file__).parent
 RECORD = RecordID("patient", "x")
 RECORDS = (
-    "alert answer auth block check counter job lease lockout migration patient position practice preference provider "
-    "record row schedule session spent user"
+    "account alert answer auth block check counter invitation job lease lockout migration patient position practice "
+    "preference provider record renewed row schedule session spent user "
+    "but ceremony confirmed device factor marked passkey pending reused taken used word"
 ).split()
 VALUES: dict[str, object] = {
     **dict.fromkeys(RECORDS, RECORD),
     **dict.fromkeys(("code", "content_key", "email", "hash", "holder", "identifier", "key", "old", "name"), "x"),
     **dict.fromkeys(("seq", "limit", "number", "last", "expected", "version", "token", "at_most", "most"), 1),
-    **dict.fromkeys(("at", "before", "now", "since", "slot", "until"), NOW),
+    **dict.fromkeys(("at", "before", "begins", "now", "since", "slot", "until"), NOW),
     "alert_id": "x",
     "fence": 1,
     "never": NOW,
     **dict.fromkeys(("notice", "suppression"), RECORD),
     **dict.fromkeys(("failure", "id", "provider_id", "reason"), "x"),
     "settled": ["sent"],
+    **dict.fromkeys(("credential", "spent_token"), "x"),
+    "sessions": [RECORD],
+    "ready_made": ["admin"],
     "is_report": True,
     "overtaken": [],
     "users": ["x"],
@@ -54,15 +58,31 @@ VALUES: dict[str, object] = {
     "events": [RECORD],
     "records": [RECORD],
     "rows": [RECORD],
+    "moment": NOW,
+    "grant": RECORD,
+    "role": RECORD,
+    "moved": "x",
+    "stale": "x",
+    "guard": RECORD,
+    **dict.fromkeys(("seen", "next"), 1),
+    "reviewed": False,
     "stretch": next(_stretches("patient", 0)),
     "owner": "x",
+    "who": "x",
+    "blocks": [1],
     "parent": {"failures": 1},
     "steps": [{"failures": 1, "until": NOW + timedelta(1)}],
 }
 OTHER_KIND = {
     ("session_repository.py", "user"): "user-1",
     ("user_repository.py", "user"): "user-1",
+    ("emergency_repository.py", "user"): "user-1",
+    ("second_factor_repository.py", "user"): "user-1",
+    ("passkey_repository.py", "user"): "user-1",
+    ("passkey_repository.py", "before"): 0,
+    ("credential_repository.py", "user"): "user-1",
     ("event_repository.py", "at"): 0,
+    ("audit_search.py", "begins"): 0,
     ("schedule_repository.py", "job"): "x",
 }
 """Parameters that mean something else in one module."""
@@ -76,6 +96,13 @@ SCANS: dict[str, str] = {
     "SELECT * FROM key_check LIMIT 10000": "a row for each process and key, at the start and in a rotation",
     "SELECT * FROM alert_preference LIMIT 5000": "a row for each user who chose; read when somebody is to be told",
     "SELECT id, public_key FROM jwks LIMIT 100": "a handful of signing keys",
+    "SELECT * FROM user WHERE is_active": "a practice has some hundred users; asked once for all open sockets",
+    "SELECT * FROM role": "a practice makes a handful of roles",
+    "SELECT * FROM permission_grant WHERE ended_at = NONE": "some dozens of grants; asked once for all open sockets",
+    "SELECT * FROM role LIMIT 500": "a practice makes a handful of roles",
+    "SELECT * FROM permission_grant WHERE ended_at = NONE LIMIT 10000": "some dozens of grants; whoever manages users",
+    "SELECT * FROM session WHERE expires_at > $at LIMIT 20000": "five of each user at most; whoever manages users",
+    "SELECT * FROM last_sign_in LIMIT 20000": "one of each user; whoever manages users",
     "SELECT * FROM migration": "a handful of rows, at the start",
     "SELECT * FROM lease": "a handful of rows, at the start of an embedded store",
     "SELECT id FROM audit WHERE !type::is_int(block) OR block < 0 OR block > $last LIMIT 1": "verification reads all",
@@ -84,7 +111,7 @@ SCANS: dict[str, str] = {
 }
 """The closed list of table scans, each with its reason."""
 
-COUNTS = {"patient", "coverage", "provider", "alert", "audit", "audit_block"}
+COUNTS = {"emergency_access", "second_factor", "patient", "coverage", "provider", "alert", "audit", "audit_block"}
 """Tables that are counted as a whole: by the fill, the reconciler, the demo and verification, on no request."""
 
 _QUERY = re.compile(r"\b(?:SELECT|UPDATE|DELETE)\b")
@@ -136,7 +163,7 @@ def operators(plan: dict[str, Any]) -> Iterator[str]:
 
 def is_given(query: str) -> bool:
     """Whether the rows are named in the question itself, so that nothing is looked for."""
-    return re.search(r"FROM (?:ONLY )?\$(?:records|rows|events|steps|users)\b", query) is not None
+    return re.search(r"FROM (?:ONLY )?\$(?:records|rows|events|sessions|steps|users)\b", query) is not None
 
 
 async def plan_of(store: Database, module: str, query: str) -> set[str]:
@@ -186,6 +213,7 @@ def test_the_list_of_scans_holds_nothing_that_is_gone() -> None:
         ("SELECT * FROM patient WHERE keys CONTAINS $key LIMIT 20", "patient_keys"),
         ("SELECT * FROM coverage WHERE member_key = $key LIMIT 50", "coverage_member"),
         ("SELECT * FROM coverage WHERE patient_id = $patient LIMIT 50", "coverage_patient"),
+        ("SELECT * FROM emergency_access WHERE user_id = $user LIMIT 1000", "emergency_access_user"),
         ("SELECT * FROM event WHERE seq > $seq ORDER BY seq LIMIT $limit", "event_seq"),
         ("SELECT * FROM audit WHERE block = 0 LIMIT $limit", "audit_block_number"),
         ("SELECT * FROM alert WHERE once INSIDE $keys", "alert_once"),

@@ -78,7 +78,7 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("payer", {"code": None}),
     ("provider", {"display_name": ""}),
     ("provider", {"is_active": None}),
-    ("user", {"role": "root"}),
+    ("user", {"role": "ro"}),
     ("user", {"email": None}),
     ("alert", {"priority": "extreme"}),
     ("alert", {"state": "lost"}),

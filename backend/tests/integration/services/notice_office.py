@@ -15,8 +15,9 @@ from app.audit.access_log import AccessLog
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.config.settings import MailSettings, ServerSettings, SmsSettings
-from app.core.actor import PRACTICE, Actor, Role, SystemActor
+from app.core.actor import PRACTICE, Actor, SystemActor
 from app.core.identifiers import new_id
+from app.core.roles import Role
 from app.database.models import Alert, Job, Notice, Patient, Provider, User
 from app.database.notice_repository import NoticeRepository
 from app.main import create_app
@@ -142,16 +143,18 @@ class Office:
         await self.assembly.worker.work_off()
 
     async def escalate(self, after: timedelta = timedelta(0)) -> None:
-        """What the schedule does every minute."""
+        """Take up what is due after a while, and send what follows."""
         self.clock.move(after)
-        await self.enqueue(new_job(JobKind.ESCALATION, "system:scheduler", self.clock))
+        await self.assembly.escalator.escalate_once()
         await self.work()
 
     async def enqueue(self, job: Job) -> Job:
         await self.write(self.assembly.jobs.enqueue(job), action=AuditAction.JOB_ENQUEUED)
         return job
 
-    async def a_notice(self, channel: NoticeChannel = NoticeChannel.EMAIL, **fields: Any) -> tuple[Notice, Job]:
+    async def a_notice(
+        self, channel: NoticeChannel = NoticeChannel.EMAIL, *, most_attempts: int = 12, **fields: Any
+    ) -> tuple[Notice, Job]:
         """A notice that waits, with its job."""
         now = self.clock()
         recipient = "chen@example.com" if channel is NoticeChannel.EMAIL else PHONE
@@ -172,7 +175,7 @@ class Office:
             "system:alerts",
             self.clock,
             {"notice": notice.id},
-            most_attempts=12,
+            most_attempts=most_attempts,
             unique_key=f"notice:{notice.id}",
         )
         await self.write(self.notices.create(notice), self.assembly.jobs.enqueue(job))

@@ -14,8 +14,9 @@ import pytest
 
 from app.audit.access_log import AccessLog
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Role
+from app.core.roles import Role
 from app.database.models import Alert, Patient
+from app.database.statement import RecordID, Statement
 from app.models.alert_models import (
     AlertAcknowledge,
     AlertClass,
@@ -29,7 +30,7 @@ from app.models.alert_models import (
     NoticeTemplate,
 )
 from app.models.insurance_models import CheckOutcome, CoverageStatus
-from app.models.job_models import JobKind, JobState, ScheduleName, SchedulePublic
+from app.models.job_models import JobKind, ScheduleName, SchedulePublic
 from app.models.patient_models import PatientStatus, StatusChange
 from app.services.alerts.escalation import Escalated, EscalationNotices
 from app.services.alerts.raising import Raised
@@ -251,12 +252,34 @@ class TestEscalation:
         assert sum(notice.alerts for notice in sent) == 60
         assert len(sent) == 2  # fifty in one commit
 
-    async def test_a_minute_without_anything_due_leaves_no_row(self, desk: Office) -> None:
-        before = await _audit_rows(desk, AuditAction.ALERTS_ESCALATED)
-        await desk.escalate()
-        assert await _audit_rows(desk, AuditAction.ALERTS_ESCALATED) == before
-        [job] = await desk.jobs(JobKind.ESCALATION)
-        assert job.state is JobState.DONE
+    async def test_a_look_without_anything_due_leaves_no_row(self, desk: Office) -> None:
+        await desk.raise_one()
+        await desk.work()
+        before = await _rows_of(desk, "audit", "event", "job", "notice", "alert_change")
+        for _ in range(10):
+            await desk.assembly.escalator.escalate_once()
+        assert await _rows_of(desk, "audit", "event", "job", "notice", "alert_change") == before
+
+    async def test_a_run_that_takes_something_up_is_one_audit_row(self, desk: Office) -> None:
+        alert = await desk.raise_one()
+        await desk.escalate(after=timedelta(minutes=16))
+        [row] = await desk.assembly.database.rows(
+            "SELECT actor, subjects FROM audit WHERE action = $action", {"action": AuditAction.ALERTS_ESCALATED}
+        )
+        assert row["actor"] == "system:alerts"
+        assert row["subjects"] == [alert.id, alert.patient_id]
+
+    async def test_an_alert_that_cannot_be_opened_holds_up_no_other(self, desk: Office) -> None:
+        damaged, whole = await desk.raise_one(), await desk.raise_one()
+        await desk.assembly.database.commit(
+            [Statement("UPDATE $alert SET sealed = <bytes>'damaged'", {"alert": RecordID("alert", damaged.id)})]
+        )
+        await desk.escalate(after=timedelta(minutes=16))
+        rows = await desk.assembly.database.rows("SELECT id, escalation_level FROM alert")
+        assert {row["id"].id: row["escalation_level"] for row in rows} == {damaged.id: 0, whole.id: 1}
+        before = await _rows_of(desk, "audit", "event")
+        await desk.assembly.escalator.escalate_once()
+        assert await _rows_of(desk, "audit", "event") == before
 
 
 class TestProcess:
@@ -368,9 +391,9 @@ class TestProcess:
         assert (local.day, local.hour) == (26, 12)  # four hours after eight the next morning
 
 
-async def _audit_rows(desk: Office, action: AuditAction) -> int:
-    rows = await desk.assembly.database.rows("SELECT id FROM audit WHERE action = $action", {"action": action.value})
-    return len(rows)
+async def _rows_of(desk: Office, *tables: str) -> list[int]:
+    """How many rows each of these tables has."""
+    return [len(await desk.assembly.database.rows(f"SELECT id FROM {table}")) for table in tables]
 
 
 async def _schedules(desk: Office) -> list[SchedulePublic]:

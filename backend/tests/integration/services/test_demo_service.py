@@ -7,7 +7,7 @@ import pytest
 
 from app.assembly import Assembly
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Role
+from app.core.roles import Role
 from app.database.models import Coverage, Patient, StatusChangeRecord
 from app.models.patient_models import PatientCreate, PatientStatus
 from app.models.practice_models import OtherKindOfPractice
@@ -162,4 +162,4 @@ class TestPeople:
 
 async def test_begin_as_the_fixtures_call_it_is_begin(assembly: Assembly) -> None:
     await begin_demo(assembly)
-    assert len(await sign_ins(assembly)) == 3
+    assert len(await sign_ins(assembly)) == 5

@@ -13,8 +13,9 @@ import pytest
 from app.assembly import Assembly
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Actor, Role, Scope
+from app.core.actor import Actor, Scope
 from app.core.identifiers import new_id
+from app.core.roles import Role
 from app.database.lease_repository import LeaseHeld
 from app.database.models import Coverage, Patient
 from app.models.import_models import FileOutcome, FileReport, ImportReport

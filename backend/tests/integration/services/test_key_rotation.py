@@ -424,7 +424,7 @@ class TestKeysOfTheStore:
         async with opened(settings, clock) as again:
             found = await envelopes(again, *SEALED_AGAIN)
             assert {sealed_under(each) for each in found.values()} == set(again.keyring.envelopes.key_ids)
-            assert sum(len(again.directory.versions(table)) for table in SEALED_AGAIN) == len(found)
+            assert sum(len(again.directory.versions(table)) for table in ("patient", "coverage", "alert")) == len(found)
             assert await everything_opens(again) > 0
 
     @pytest.mark.parametrize("harm", ["an old copy", "another's", "gone"])

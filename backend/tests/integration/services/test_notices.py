@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.config.settings import MailSettings, SmsSettings
-from app.core.actor import Role
-from app.database.models import Notice
+from app.core.roles import Role
+from app.database.models import Job, Notice
 from app.models.alert_models import (
     AlertAcknowledge,
     AlertKind,
@@ -128,8 +128,8 @@ class TestCrashes:
         notice, _ = await desk.a_notice(alerts=2)
         desk.sandbox.fails(MAILS, is_done_before=True, delay_seconds=LATE)
         await desk.lose_a_worker(lambda: arrived(desk, MAIL) == 1)
-        link = desk.assembly.notices._writer._link
-        desk.assembly.notices._writer._link = f"{link}?new"
+        home = desk.assembly.notices.writer._home
+        desk.assembly.notices.writer._home = f"{home}/new"
         await desk.work(after=A_MINUTE)
         found = await desk.notice(notice)
         assert (found.state, found.provider_id, arrived(desk, MAIL)) == (NoticeState.SENT, None, 1)
@@ -180,6 +180,94 @@ class TestCrashes:
         assert arrived(desk, MAIL) == 1
         with pytest.raises(Exception, match="job_lost"):
             await desk.notices.begin_sending(notice, desk.assembly.jobs.guard(old))
+
+
+class TestBurials:
+    """The job has failed for good: the notice says so, and can be tried anew without doubling it."""
+
+    async def test_what_was_handed_over_is_not_known_until_the_provider_is_asked(self, desk: Office) -> None:
+        notice, _ = await self.lost_after_it_left(desk, SMS)
+        found = await desk.notice(notice)
+        assert (found.state, found.failure) == (NoticeState.UNKNOWN, "abandoned")
+        assert await job_states(desk) == {JobState.DEAD}
+        assert await failures(desk) == [AlertKind.JOB_DEAD]
+        await desk.work(after=timedelta(minutes=4))
+        assert ((await desk.notice(notice)).state in WENT, arrived(desk, SMS)) == (True, 1)
+
+    @BOTH
+    async def test_a_replay_finds_what_arrived(self, desk: Office, channel: NoticeChannel) -> None:
+        notice, job = await self.lost_after_it_left(desk, channel)
+        await self.replay(desk, job)
+        assert ((await desk.notice(notice)).state, arrived(desk, channel)) == (NoticeState.SENT, 1)
+        assert await job_states(desk) == {JobState.DONE}
+
+    @BOTH
+    async def test_a_replay_sends_what_did_not_arrive(self, desk: Office, channel: NoticeChannel) -> None:
+        notice, job = await desk.a_notice(channel, most_attempts=1)
+        claimed = await self.claimed(desk)
+        assert await desk.notices.begin_sending(notice, desk.assembly.jobs.guard(claimed))
+        await desk.work(after=A_MINUTE)
+        assert (await desk.notice(notice)).state is NoticeState.UNKNOWN
+        await self.replay(desk, job)
+        assert ((await desk.notice(notice)).state, arrived(desk, channel)) == (NoticeState.SENT, 1)
+
+    async def test_what_was_never_handed_over_has_failed_and_is_sent_by_a_replay(self, desk: Office) -> None:
+        notice, job = await desk.a_notice(most_attempts=1)
+        await self.claimed(desk)
+        await desk.work(after=A_MINUTE)
+        found = await desk.notice(notice)
+        assert (found.state, found.failure, arrived(desk, MAIL)) == (NoticeState.FAILED, "abandoned", 0)
+        await self.replay(desk, job)
+        found = await desk.notice(notice)
+        assert (found.state, found.failure, arrived(desk, MAIL)) == (NoticeState.SENT, None, 1)
+
+    async def test_where_nobody_can_know_a_replay_sends_nothing(self, by_smtp: Office, mails: SmtpPort) -> None:
+        notice, job = await by_smtp.a_notice(most_attempts=1)
+        mails.answers["."] = "silent"
+        await by_smtp.lose_a_worker(lambda: len(mails.taken) == 1)
+        mails.answers.clear()
+        await by_smtp.work(after=A_MINUTE)
+        await self.replay(by_smtp, job)
+        found = await by_smtp.notice(notice)
+        assert (found.state, found.failure, len(mails.taken)) == (NoticeState.UNKNOWN, "nobody_knows", 1)
+
+    async def test_a_key_that_the_provider_has_forgotten_makes_no_second_mail(self, desk: Office) -> None:
+        notice, job = await self.lost_after_it_left(desk, MAIL)
+        desk.clock.move(timedelta(hours=25))
+        await self.replay(desk, job)
+        assert arrived(desk, MAIL) == 1
+        assert (await desk.notice(notice)).state is not NoticeState.SENDING
+
+    async def test_what_the_provider_reported_in_between_stays(self, desk: Office) -> None:
+        notice, job = await desk.a_notice(most_attempts=1)
+        desk.sandbox.fails(MAILS, is_done_before=True, delay_seconds=LATE)
+        await desk.lose_a_worker(lambda: arrived(desk, MAIL) == 1)
+        desk.sandbox.state.faults.clear()
+        async with desk.browser() as resend:
+            path, sent = mail_report(desk, desk.sandbox.mails[0], "delivered")
+            assert (await resend.post(path, **sent)).status_code == 204
+        await desk.work(after=A_MINUTE)
+        assert (await desk.notice(notice)).state is NoticeState.DELIVERED
+        await self.replay(desk, job)
+        assert ((await desk.notice(notice)).state, arrived(desk, MAIL)) == (NoticeState.DELIVERED, 1)
+
+    async def lost_after_it_left(self, desk: Office, channel: NoticeChannel) -> tuple[Notice, Job]:
+        """The last worker that may try dies when the provider has it."""
+        notice, job = await desk.a_notice(channel, most_attempts=1)
+        desk.sandbox.fails(PATHS[channel], is_done_before=True, delay_seconds=LATE)
+        await desk.lose_a_worker(lambda: arrived(desk, channel) == 1)
+        desk.sandbox.state.faults.clear()
+        await desk.work(after=A_MINUTE)
+        return notice, job
+
+    async def claimed(self, desk: Office) -> Job:
+        """By a worker that is gone before it begins."""
+        [job] = await desk.assembly.jobs.claim_next("gone", [JobKind.NOTICE_SEND], timedelta(seconds=30), 1)
+        return job
+
+    async def replay(self, desk: Office, job: Job) -> None:
+        await desk.assembly.job_service(desk.access(desk.avery)).replay(job.id)
+        await desk.work(after=A_MINUTE)
 
 
 class TestOutages:

@@ -1,6 +1,7 @@
 """Patients through the service: rules first, then one commit with its audit row and its event."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from app.assembly import Assembly
 from app.audit.access_log import AccessLog
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Actor, Role, Scope
+from app.core.actor import Scope
 from app.core.exceptions import ValidationException
 from app.core.identifiers import new_id
 from app.database.models import Patient, Provider
@@ -62,7 +63,7 @@ def as_update(patient: PatientPublic, **fields: Any) -> PatientUpdate:
 def service(assembly: Assembly, **actor: Any) -> PatientService:
     access = provider_log(assembly)
     if actor:
-        access.actor = Actor(**{"id": "user-1", "role": Role.PROVIDER, **actor})
+        access.actor = replace(access.actor, **actor)
     return assembly.patient_service(access)
 
 

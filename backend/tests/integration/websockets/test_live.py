@@ -12,7 +12,9 @@ import pytest
 
 from app.assembly import Assembly
 from app.config.settings import Settings
-from app.core.actor import Role, Scope
+from app.core.actor import Scope
+from app.core.roles import Role
+from app.core.session_ends import EndReason
 from app.database.statement import RecordID, Statement
 from app.models.dashboard_models import DashboardCounts
 from app.models.patient_models import PatientCreate
@@ -42,6 +44,9 @@ async def moved(http: httpx.AsyncClient, patient: dict[str, Any], status: str) -
 
 async def audited(assembly: Assembly, action: str) -> list[dict[str, Any]]:
     return await assembly.database.rows("SELECT * FROM audit WHERE action = $action", {"action": action})
+
+
+SESSION_COOKIE = "better-auth.session_token"
 
 
 class TestWhoGetsIn:
@@ -78,7 +83,7 @@ class TestWhoGetsIn:
 
     async def test_not_with_a_session_that_has_expired_or_was_ended(self, served: Served, clock: SetClock) -> None:
         ended, expired = await served.browser("provider"), await served.browser("admin")
-        cookie = dict(ended.http.cookies)
+        cookie = {SESSION_COOKIE: ended.http.cookies[SESSION_COOKIE]}
         assert (await ended.http.post("/auth/sign-out", json={})).status_code == 200
         ended.http.cookies.update(cookie)
         assert await (await ended.live()).closed() == 4401
@@ -332,6 +337,28 @@ class TestTheEnd:
         clock.move(timedelta(hours=13))
         served.assembly.session_watch.beat.wake()
         assert await live.closed() == 4401
+
+    async def test_an_open_socket_keeps_no_session_and_closes_when_it_has_been_idle(
+        self, served: Served, clock: SetClock
+    ) -> None:
+        browser = await served.browser("provider")
+        live = await browser.opened()
+        clock.move(timedelta(minutes=14))
+        assert (await browser.http.get("/auth/me")).status_code == 200
+        await served.assembly.session_watch.look_once()
+        assert live.connection.close_code is None
+        clock.move(timedelta(minutes=1))
+        served.assembly.session_watch.beat.wake()
+        assert await live.closed() == 4401
+
+    async def test_every_socket_of_a_user_whose_sessions_are_ended_closes_at_once(self, served: Served) -> None:
+        browsers = [await served.browser("provider") for _ in range(2)]
+        lives = [await each.opened() for each in browsers]
+        stays = await (await served.browser("admin")).opened()
+        user = (await browsers[0].http.get("/auth/me")).json()["id"]
+        await served.assembly.sessions.end_all_of(user, EndReason.ROLE_CHANGED)
+        assert [await live.closed() for live in lives] == [4401, 4401]
+        assert stays.connection.close_code is None
 
     async def test_a_user_who_was_deactivated_is_out(self, served: Served) -> None:
         live = await (await served.browser("provider")).opened()

@@ -1,14 +1,14 @@
 """Holding a lease: one holder at a time, renewed in good time, given back at once."""
 
-import pytest
+from datetime import timedelta
 
 from app.assembly import Assembly
 from app.workers import leases
 from app.workers.leases import HeldLease
 
 
-def held(assembly: Assembly, holder: str, *, by_force: bool = False) -> HeldLease:
-    return HeldLease(assembly.leases, "a-task", holder, by_force=by_force)
+def held(assembly: Assembly, holder: str, lasting: timedelta = leases.LASTING, *, by_force: bool = False) -> HeldLease:
+    return HeldLease(assembly.leases, "a-task", holder, by_force=by_force, lasting=lasting)
 
 
 async def test_one_of_two_holds_it(both: Assembly) -> None:
@@ -27,11 +27,8 @@ async def test_it_is_renewed_under_the_same_token_and_not_asked_for_each_time(bo
     assert await one.get() == lease
 
 
-async def test_a_lease_that_ran_out_goes_to_the_next_with_a_higher_token(
-    both: Assembly, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(leases, "LASTING", leases.LASTING * 0)
-    one, other = held(both, "one"), held(both, "other")
+async def test_a_lease_that_ran_out_goes_to_the_next_with_a_higher_token(both: Assembly) -> None:
+    one, other = held(both, "one", timedelta(0)), held(both, "other")
     first, second = await one.get(), await other.get()
     assert first is not None
     assert second is not None

@@ -27,15 +27,6 @@ NAME, KIND = ScheduleName.CLEAN_UP, JobKind.CLEAN_UP
 NOON = datetime(2026, 6, 10, 16, 0, tzinfo=UTC)
 """Noon in New York."""
 DAILY = Timing(NAME, KIND, "0 6 * * *", catch_up=timedelta(hours=17), ends_within=timedelta(hours=1))
-EACH_MINUTE = Timing(
-    ScheduleName.ESCALATION,
-    JobKind.ESCALATION,
-    "* * * * *",
-    catch_up=timedelta(minutes=5),
-    ends_within=timedelta(minutes=10),
-    priority=JobPriority.URGENT,
-    tells_missed=False,
-)
 
 
 class Watch:
@@ -165,25 +156,6 @@ class TestDowntime:
         await asyncio.gather(*(each.look_once() for each in others))
         assert await on_both.told() == ["schedule.missed"]
 
-    async def test_what_runs_every_minute_is_simply_late(self, assembly: Assembly, clock: SetClock) -> None:
-        watch = Watch(assembly, clock, EACH_MINUTE)
-        await watch.look_at()
-        await watch.look_at(24 * 30)
-        assert await watch.jobs() == [], "thirty days of minutes are passed over, the next one runs"
-        assert await watch.told() == []
-        await watch.look_at(minutes=1)
-        assert len(await watch.jobs()) == 1
-
-    async def test_two_schedulers_that_pass_over_a_slot_both_go_on_with_the_others(
-        self, assembly: Assembly, clock: SetClock
-    ) -> None:
-        watch = Watch(assembly, clock, EACH_MINUTE, DAILY)
-        await watch.look_at()
-        others = [watch.another(EACH_MINUTE, DAILY, holder=f"holder-{at}") for at in range(3)]
-        watch.clock.move(timedelta(days=30))
-        await asyncio.gather(*(each.look_once() for each in others))
-        assert [job.kind for job in await watch.jobs()] == [KIND]
-
 
 class TestPausing:
     async def test_a_paused_schedule_makes_no_jobs_and_misses_nothing(self, watch: Watch) -> None:
@@ -300,7 +272,7 @@ class TestOverdue:
         await watch.look_at(0.2)
         assert await watch.told() == ["schedule.overdue"]
 
-    @pytest.mark.parametrize("timing", [each for each in SCHEDULES if each.tells_missed], ids=lambda each: each.name)
+    @pytest.mark.parametrize("timing", SCHEDULES, ids=lambda each: each.name)
     async def test_the_silence_of_each_schedule_is_told_before_its_next_slot(
         self, assembly: Assembly, clock: SetClock, timing: Timing
     ) -> None:
@@ -385,12 +357,11 @@ async def test_the_administrator_sees_the_next_one_first_and_what_is_paused_last
 ) -> None:
     watch = Watch(assembly, clock, *SCHEDULES)
     await watch.look_at()
-    await watch.service.pause(ScheduleName.ESCALATION, is_paused=True)
+    await watch.service.pause(ScheduleName.INSURANCE_SYNC, is_paused=True)
     shown = await watch.service.schedules()
     assert [each.name.value for each in shown] == [
-        "insurance_sync",
         "clean_up",
         "birthday_alerts",
         "coverage_watch",
-        "escalation",
+        "insurance_sync",
     ]

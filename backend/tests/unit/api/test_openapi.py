@@ -35,6 +35,10 @@ def test_failures_are_described_as_problems_and_never_as_the_frameworks_own(desc
 
 def test_no_secret_has_a_place_in_an_answer(description: dict[str, Any]) -> None:
     schemas = description["components"]["schemas"]
-    answered = {name: schema for name, schema in schemas.items() if not name.endswith(("Request", "Create", "Update"))}
+    asked = ("Request", "Create", "Update", "Confirmation")
+    answered = {name: schema for name, schema in schemas.items() if not name.endswith(asked)}
     fields = {field for schema in answered.values() for field in schema.get("properties", {})}
-    assert not {field for field in fields if any(word in field for word in ("password", "secret", "hash", "sealed"))}
+    told = {"sealed_at", "not_sealed_yet"}  # of the audit trail: when, and how many rows
+    assert not {
+        field for field in fields - told if any(word in field for word in ("password", "secret", "hash", "sealed"))
+    }

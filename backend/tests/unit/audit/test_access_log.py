@@ -9,8 +9,9 @@ import pytest
 from app.audit.access_log import LOCAL, AccessLog, Origin, RunLog
 from app.audit.rows import MOST_SUBJECTS, AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.actor import PRACTICE, Actor, Role, SystemActor
+from app.core.actor import PRACTICE, Actor, SystemActor
 from app.core.exceptions import AuditUnavailable
+from app.core.roles import Role
 from app.sealing.keyring import Keyring
 from app.services.audit_service import AuditTrail
 from tests.conftest import SetClock

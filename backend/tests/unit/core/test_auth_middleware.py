@@ -16,25 +16,36 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.actor import Role
 from app.core.auth_middleware import (
     AUDIENCE,
     SESSION_KNOWN_FOR,
     Authenticator,
     SessionCache,
-    SessionExpired,
     SessionState,
     TokenInvalid,
     bearer_token,
 )
 from app.core.exceptions import AuthenticationException
+from app.core.roles import Role, ready_made_permissions
+from app.core.session_ends import EndReason, SessionExpired, SessionIdle, SessionReplaced
 from tests.conftest import NOW, SetClock
 
 SECRET = "s" * 32
 COOKIE = "better-auth.session_token"
 ISSUER = "http://localhost:3000"
 SESSION = SessionState(
-    "s1", "u1", Role.PROVIDER, NOW + timedelta(hours=1), "Dr. Maya Chen", "provider@example.com", None, is_active=True
+    id="s1",
+    user_id="u1",
+    role=Role.PROVIDER,
+    role_name="Provider",
+    permissions=ready_made_permissions(Role.PROVIDER),
+    expires_at=NOW + timedelta(hours=1),
+    user_name="Dr. Maya Chen",
+    user_email="provider@example.com",
+    provider_id=None,
+    is_active=True,
+    used_at=NOW,
+    idle_after=timedelta(minutes=15),
 )
 KEY = Ed25519PrivateKey.generate()
 
@@ -44,6 +55,7 @@ class Sessions:
 
     def __init__(self) -> None:
         self.tokens: dict[str, SessionState] = {"token-1": SESSION}
+        self.words: dict[str, EndReason] = {}
         self.asked = 0
         self.gate: asyncio.Event | None = None
 
@@ -57,6 +69,16 @@ class Sessions:
     async def session_with_id(self, session_id: str) -> SessionState | None:
         self.asked += 1
         return next((each for each in self.tokens.values() if each.id == session_id), None)
+
+    async def why_token_ended(self, token: str) -> EndReason | None:
+        return self.words.get(token)
+
+    async def why_session_ended(self, session_id: str) -> EndReason | None:
+        return self.words.get(session_id)
+
+    async def end_idle(self, session_id: str) -> None:
+        self.words.update({"token-1": EndReason.IDLE, session_id: EndReason.IDLE})
+        self.tokens.clear()
 
     async def public_key(self, key_id: str) -> Any | None:
         return KEY.public_key() if key_id == "key-1" else None
@@ -168,6 +190,35 @@ async def test_a_session_that_expires_while_it_is_known_is_refused(desk: Desk) -
     desk.clock.move(timedelta(seconds=1))
     with pytest.raises(SessionExpired):
         await desk.by_cookie()
+
+
+async def test_a_session_that_nobody_uses_is_over_after_the_practices_time(desk: Desk) -> None:
+    await desk.by_cookie()
+    desk.clock.move(SESSION.idle_after - timedelta(seconds=1))
+    await desk.by_cookie()
+    desk.clock.move(timedelta(seconds=1))
+    for ask in (desk.by_cookie, lambda: desk.by_jwt(a_jwt(exp=(NOW + timedelta(hours=1)).timestamp()))):
+        with pytest.raises(SessionIdle):
+            await ask()
+    assert desk.sessions.tokens == {}
+
+
+async def test_a_use_that_only_this_process_knows_keeps_a_session(desk: Desk) -> None:
+    desk.clock.move(SESSION.idle_after - timedelta(seconds=1))
+    desk.cache.use.touch(SESSION.id, desk.clock())
+    desk.clock.move(timedelta(minutes=14))
+    await desk.by_cookie()
+    desk.clock.move(timedelta(minutes=1))
+    with pytest.raises(SessionIdle):
+        await desk.by_cookie()
+
+
+async def test_a_browser_is_told_why_its_session_ended(desk: Desk) -> None:
+    desk.sessions.tokens.clear()
+    desk.sessions.words = {"token-1": EndReason.REPLACED, "s1": EndReason.REPLACED}
+    for ask in (desk.by_cookie, lambda: desk.by_jwt(a_jwt())):
+        with pytest.raises(SessionReplaced):
+            await ask()
 
 
 async def test_a_session_is_asked_for_once_in_two_seconds(desk: Desk) -> None:

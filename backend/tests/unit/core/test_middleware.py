@@ -291,7 +291,7 @@ async def test_the_line_of_a_request_has_none_of_its_values(path: str, query: st
 
 def limiting(requests: int = 2, sign_ins: int = 1, trusted: Any = PROXIES) -> RateLimitMiddleware:
     limits = RateLimits(requests, sign_ins)
-    return RateLimitMiddleware(echo, limits=limits, trusted=trusted, answer=answer_with, sign_in_path="/sign-in")
+    return RateLimitMiddleware(echo, limits=limits, trusted=trusted, answer=answer_with, sign_in_paths={"/sign-in"})
 
 
 def from_address(*forwarded: str, peer: str = "10.0.0.1", path: str = "/") -> dict[str, Any]:
@@ -361,7 +361,7 @@ async def test_what_a_forged_address_says_is_never_kept() -> None:
         await echo(scope, receive, send)
 
     limits = RateLimits(100, 100)
-    app = RateLimitMiddleware(look, limits=limits, trusted=PROXIES, answer=answer_with, sign_in_path="/sign-in")
+    app = RateLimitMiddleware(look, limits=limits, trusted=PROXIES, answer=answer_with, sign_in_paths={"/sign-in"})
     for forged in ("<script>", "2001:db8::1%<script>", "203.0.113.7, <script>", "Ada Marlowe"):
         await ask(app, **from_address(forged))
     assert kept == [None] * 4

@@ -13,7 +13,7 @@ from hypothesis import given
 from pydantic import BaseModel, ValidationError
 from rich.pretty import pretty_repr
 
-from app.core.actor import Role
+from app.core.roles import Role
 from app.database.models import (
     Alert,
     AuditLog,
@@ -181,7 +181,7 @@ INVALID: list[tuple[type[BaseModel], dict[str, Any]]] = [
     (Payer, {"code": ""}),
     (Payer, {"kind": "charity"}),
     (Practice, {"zone": "Moon/Base"}),
-    (User, {"role": "root"}),
+    (User, {"role": "Root!"}),
     (User, {"email": "not-an-address"}),
     (Alert, {"kind": "Ada Marlowe called"}),
     (Alert, {"priority": "extreme"}),

@@ -19,9 +19,7 @@ def is_seen(alert: Alert, practice: Practice, scope: Scope, *, runs_the_system: 
         return True
     patients = {person.id: person.patient for person in practice.people}
     patient = patients.get(alert.patient_id)
-    return patient is not None and (
-        scope.whole_practice or (scope.panel is not None and scope.panel == patient.provider_id)
-    )
+    return patient is not None and scope.holds(patient.standing)
 
 
 def is_snoozed(alert: Alert, now: datetime) -> bool:

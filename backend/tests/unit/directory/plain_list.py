@@ -61,7 +61,7 @@ def passes(person: Person, wanted: PatientFilter, scope: Scope, today: date) -> 
     """Whether a list with this filter shows the person."""
     patient, coverage = person.patient, coverage_that_counts(person)
     return (
-        scope.holds(patient.provider_id)
+        scope.holds(patient.standing)
         and patient.is_archived == wanted.archived
         and (not wanted.statuses or patient.status in wanted.statuses)
         and (wanted.provider_id is None or patient.provider_id == wanted.provider_id)

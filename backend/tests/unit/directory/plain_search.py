@@ -161,9 +161,7 @@ def scan(people: Sequence[Person], pieces: Sequence[Piece], scope: Scope, limit:
     """Look at everybody."""
     pieces = [piece for piece in pieces if plain_fold(piece.text)]
     seen = [
-        person
-        for person in people
-        if person.patient.is_archived == archived and scope.holds(person.patient.provider_id)
+        person for person in people if person.patient.is_archived == archived and scope.holds(person.patient.standing)
     ]
     hits = [person for person in seen if pieces and all(piece.holds(person) for piece in pieces)]
     text = " ".join(piece.text for piece in pieces)

@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 from hypothesis import strategies as st
 
 from app.audit.access_log import AccessLog
-from app.core.actor import PRACTICE, Actor, Role, Scope
+from app.core.actor import PRACTICE, Actor, Scope
+from app.core.roles import Role
 from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.copy import DirectoryCopy, Entry
 from app.models.alert_models import AlertKind, AlertPriority, AlertState
@@ -129,6 +130,7 @@ def patient_fields(draw: Any) -> dict[str, Any]:
         "phones": [Phone(number=number) for number in draw(((), (PHONES[0],), (PHONES[1], PHONES[2]), (PHONES[3],)))],
         "email": draw((None, *EMAILS)),
         "provider_id": draw((None, *PROVIDERS)),
+        "is_restricted": draw((False, False, False, True)),
         "status": draw(tuple(PatientStatus)),
         "pending_review": draw((False, True)),
         "archived_at": BEGAN if is_archived else None,
@@ -231,6 +233,12 @@ def a_trace(scope: Scope = PRACTICE) -> AccessLog:
     return AccessLog(UnusedPen(), Actor("user-1", Role.PROVIDER, "session-1", scope))
 
 
-SCOPES = st.sampled_from(
-    (PRACTICE, PRACTICE, PRACTICE, PRACTICE, Scope(panel=PROVIDERS[0]), Scope(panel=PROVIDERS[1]), Scope())
+CLOSED_IN_PART = st.builds(
+    Scope,
+    whole_practice=st.booleans(),
+    panel=st.sampled_from((None, *PROVIDERS)),
+    sees_restricted=st.booleans(),
+    opened=st.frozensets(st.integers(0, 14).map(record_id), max_size=3),
 )
+SCOPES = st.one_of(st.just(PRACTICE), st.just(PRACTICE), CLOSED_IN_PART)
+"""Every scope that there can be, the whole practice more often than chance would have it."""

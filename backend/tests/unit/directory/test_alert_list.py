@@ -14,6 +14,7 @@ from app.directory.alert_list import AlertList, AlertQuestion, AlertReader
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy
 from app.directory.occasions import Occasions
+from app.directory.patient_rows import parts_of
 from app.models.alert_models import AlertClass, AlertCounts, AlertKind, AlertPriority, AlertQuery, AlertState
 from app.models.patient_models import PatientStatus
 from app.services.alerts.conditions import ENDING_WITHIN, Standing, conditions
@@ -66,7 +67,11 @@ def pages(alerts: AlertList, query: AlertQuery, reader: AlertReader) -> list[str
 
 def counts(copy: DirectoryCopy, reader: AlertReader) -> AlertCounts:
     """What one reader's badge shows."""
-    tally = AlertList(copy.connection).tally(reader.scope, reader.now, runs_the_system=reader.runs_the_system)
+    alerts, runs = AlertList(copy.connection), reader.runs_the_system
+    tally, parts = alerts.tally(reader.scope, reader.now, runs_the_system=runs), parts_of(reader.scope)
+    if parts is not None:
+        few = alerts.tally_of_few(parts, reader.now, runs_the_system=runs)
+        assert alerts.tally(parts.base, reader.now, runs_the_system=runs) + few == tally
     return tally.of(reader.user)
 
 

@@ -14,15 +14,29 @@ from tests.unit.directory.test_directory import MONTH_BEGAN
 from tests.unit.directory.test_patient_list import directory_of
 
 SHAPES: list[dict[str, Any]] = [
-    {"archived_at": archived_at, "provider_id": provider, "status": status, "pending_review": review}
-    for archived_at, provider, status, review in product(
-        (None, NOW), (None, PROVIDERS[0]), (PatientStatus.ACTIVE, PatientStatus.URGENT), (False, True)
+    {
+        "archived_at": archived_at,
+        "provider_id": provider,
+        "status": status,
+        "is_restricted": restricted,
+        "pending_review": review,
+    }
+    for archived_at, provider, status, restricted, review in product(
+        (None, NOW), (None, PROVIDERS[0]), (PatientStatus.ACTIVE, PatientStatus.URGENT), (False, True), (False, True)
     )
 ]
+OPENED = frozenset(record_id(at) for at in (0, 3, 9))
+COUNTED_SCOPES = (
+    PRACTICE,
+    Scope(panel=PROVIDERS[0]),
+    Scope(panel=PROVIDERS[1], opened=OPENED),
+    Scope(whole_practice=True),
+    Scope(whole_practice=True, panel=PROVIDERS[0], opened=OPENED),
+)
 
 
 def assert_figures_equal_a_count(directory: Directory, people: list[Person]) -> None:
-    for scope in (PRACTICE, Scope(panel=PROVIDERS[0]), Scope(panel=PROVIDERS[1])):
+    for scope in COUNTED_SCOPES:
         counts = directory.counts(scope, TODAY, round(MONTH_BEGAN.timestamp() * 1000))
         expected = counted(people, scope, TODAY, MONTH_BEGAN)
         assert (counts.by_status, counts.to_review, counts.new_this_month) == (

@@ -21,14 +21,9 @@ from app.sealing.tables import PATIENT, SEALED_TABLES, SealedTable
 from tests.builders import a_patient, an_alert
 from tests.unit.sealing.conftest import an_access
 from tests.unit.strategies import (
-    ALERT_CHANGES,
-    ALERTS,
-    ANSWERS,
-    COVERAGES,
-    PATIENTS,
     QUICK,
     SEALED_ENTITIES,
-    STATUS_CHANGES,
+    SEALED_STRATEGIES,
 )
 
 TABLES = {model: table for table, model in MODELS.items()}
@@ -50,9 +45,7 @@ def test_an_entity_comes_back_whole_from_its_row(seal: Seal, blind: Blind, entit
     assert opened == entity
 
 
-@pytest.mark.parametrize(
-    "entities", [PATIENTS, COVERAGES, STATUS_CHANGES, ANSWERS, ALERTS, ALERT_CHANGES], ids=list(SEALED_TABLES)
-)
+@pytest.mark.parametrize("entities", [SEALED_STRATEGIES[table] for table in SEALED_TABLES], ids=list(SEALED_TABLES))
 def test_a_row_holds_nothing_but_its_clear_columns_keys_and_envelope(
     entities: st.SearchStrategy[Any], seal: Seal, blind: Blind
 ) -> None:

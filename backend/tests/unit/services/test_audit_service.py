@@ -8,8 +8,9 @@ import pytest
 
 from app.audit.access_log import AccessLog
 from app.audit.rows import AuditEntry, AuditRow
-from app.core.actor import PRACTICE, Actor, Role
+from app.core.actor import PRACTICE, Actor
 from app.core.exceptions import AuditUnavailable
+from app.core.roles import Role
 from app.sealing.keyring import Keyring
 from app.sealing.seal import Seal
 from app.services.audit_service import AuditTrail, prover

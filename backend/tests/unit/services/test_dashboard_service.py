@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -10,9 +11,9 @@ from app.directory.directory import Directory
 from app.models.patient_list_models import CoverageState, PatientFilter
 from app.services.dashboard_service import RECENT, DashboardService, ScopedCounts
 from app.services.practice_service import PracticeCalendar
-from tests.conftest import SetClock
+from tests.conftest import NOW, SetClock
 from tests.unit.directory.plain_list import counted, listed
-from tests.unit.directory.population import PROVIDERS, Practice, a_trace, seeded_practice
+from tests.unit.directory.population import PROVIDERS, Practice, a_trace, record_id, seeded_practice
 from tests.unit.directory.test_patient_list import directory_of
 
 
@@ -55,7 +56,21 @@ def assert_counts_are_those_of_a_scan(
     }
 
 
-@pytest.mark.parametrize("scope", [PRACTICE, Scope(panel=PROVIDERS[0]), NOTHING])
+OPENED = frozenset(record_id(at) for at in (0, 3, 9, 44))
+SCOPES = (
+    PRACTICE,
+    NOTHING,
+    Scope(panel=PROVIDERS[0]),
+    Scope(panel=PROVIDERS[1]),
+    Scope(panel=PROVIDERS[1], opened=OPENED),
+    Scope(opened=OPENED),
+    Scope(whole_practice=True),
+    Scope(whole_practice=True, panel=PROVIDERS[0]),
+    Scope(whole_practice=True, panel=PROVIDERS[1], opened=OPENED),
+)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
 def test_counts_are_those_of_a_scan(
     counts: ScopedCounts, practice: Practice, calendar: PracticeCalendar, scope: Scope
 ) -> None:
@@ -72,6 +87,35 @@ def test_counts_are_kept_until_something_changes(
     directory.put(person.patient)
     assert counts.of(PRACTICE).total == before.total - 1
     assert_counts_are_those_of_a_scan(counts, practice, calendar, PRACTICE)
+
+
+def test_every_scope_is_counted_anew_when_a_change_touches_it(
+    counts: ScopedCounts, directory: Directory, practice: Practice, calendar: PracticeCalendar
+) -> None:
+    random = Random(5)
+    for version in range(2, 60):
+        person = random.choice(practice.people)
+        fields = {
+            "provider_id": random.choice((None, *PROVIDERS)),
+            "is_restricted": random.random() < 0.4,
+            "pending_review": random.random() < 0.5,
+            "archived_at": random.choice((None, None, NOW)),
+        }
+        person.patient = person.patient.model_copy(update={"version": version, **fields})
+        directory.put(person.patient)
+        for scope in SCOPES:
+            assert_counts_are_those_of_a_scan(counts, practice, calendar, scope)
+
+
+def test_a_panel_that_a_change_does_not_touch_is_not_counted_again(
+    counts: ScopedCounts, directory: Directory, practice: Practice
+) -> None:
+    untouched, touched = Scope(panel=PROVIDERS[0]), Scope(panel=PROVIDERS[1])
+    before = [counts.of(scope) for scope in (untouched, touched)]
+    person = next(each for each in practice.people if each.patient.provider_id == PROVIDERS[1])
+    directory.put(person.patient.model_copy(update={"version": 2}))
+    assert counts.of(untouched) is before[0]
+    assert counts.of(touched) is not before[1]
 
 
 def test_the_practices_midnight_counts_anew(

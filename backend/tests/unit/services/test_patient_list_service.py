@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.actor import PRACTICE, Actor, Role, Scope
+from app.core.actor import PRACTICE, Actor, Scope
+from app.core.roles import Role
 from app.directory.directory import Directory
 from app.models.patient_list_models import (
     CoverageState,

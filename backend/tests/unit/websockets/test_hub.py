@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.core.actor import NOTHING, PRACTICE, Role, Scope
+from app.core.actor import NOTHING, PRACTICE, Scope, Standing
+from app.core.roles import Role, ready_made_permissions
 from app.database.models import Event
 from app.directory.alert_list import AlertStanding, AlertTally
 from app.models.alert_models import AlertClass, AlertCounts
@@ -21,6 +22,7 @@ ADA, BO = "aaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbb"
 PATIENT, COVERAGE = "pppppppppppppppppppp", "cccccccccccccccccccc"
 ALERT, JOB = "llllllllllllllllllll", "jjjjjjjjjjjjjjjjjjjj"
 EVERYTHING = frozenset(Topic)
+OTHERS = {"desk": Scope(whole_practice=True), "opened": Scope(panel="x", opened=frozenset({PATIENT}))}
 
 
 def an_event(seq: int, **fields: Any) -> Event:
@@ -50,9 +52,10 @@ class Practice:
     def __init__(self) -> None:
         self.total = 5
         self.provider: str | None = ADA
+        self.is_restricted = False
         self.asked: list[Scope] = []
         self.fails_for: Scope | None = None
-        self.standing: AlertStanding | None = AlertStanding(AlertClass.PATIENT, PATIENT, ADA)
+        self.standing: AlertStanding | None = AlertStanding(AlertClass.PATIENT, Standing(PATIENT, ADA))
         self.by_user: dict[str, int] = {}
         self.tallied: list[tuple[Scope, bool]] = []
 
@@ -73,8 +76,8 @@ class Practice:
         self.tallied.append((scope, runs_the_system))
         return AlertTally(7 + runs_the_system, 1, dict.fromkeys(AlertClass, 2), self.by_user, 0)
 
-    def provider_of(self, table: str, record: str) -> str | None:
-        return self.provider
+    def patient_of(self, table: str, record: str) -> Standing | None:
+        return Standing(PATIENT, self.provider, self.is_restricted)
 
     def standing_of(self, alert: str) -> AlertStanding | None:
         return self.standing
@@ -87,7 +90,7 @@ def practice() -> Practice:
 
 @pytest.fixture
 def hub(practice: Practice) -> Hub:
-    return Hub(practice.counts, practice.tally, Telling(practice.provider_of, practice.standing_of))
+    return Hub(practice.counts, practice.tally, Telling(practice.patient_of, practice.standing_of))
 
 
 def joined(
@@ -192,8 +195,31 @@ class TestScopes:
         practice.provider = None
         assert await self.who_hears(hub, of_coverage) == {"practice"}
 
-    async def who_hears(self, hub: Hub, event: Event) -> set[str]:
-        scopes = {"practice": PRACTICE, "ada": Scope(panel=ADA), "bo": Scope(panel=BO), "nobody": NOTHING}
+    @pytest.mark.parametrize(
+        ("facts", "hearing"),
+        [
+            ({"provider": BO, "restricted": 0}, {"practice", "bo", "desk", "opened"}),
+            ({"provider": BO, "restricted": 1}, {"practice", "bo", "opened"}),
+            ({"provider": BO, "restricted": 1, "restricted_before": 0}, {"practice", "bo", "desk", "opened"}),
+            ({"restricted": 0, "restricted_before": 1}, {"practice", "desk", "opened"}),
+            ({"restricted": 1, "restricted_before": 1}, {"practice", "opened"}),
+            ({"restricted": 1, "provider_before": ADA, "restricted_before": 1}, {"practice", "ada", "opened"}),
+        ],
+    )
+    async def test_a_restricted_patients_change_is_told_to_whom_it_was_or_is_open(
+        self, hub: Hub, facts: dict[str, Any], hearing: set[str]
+    ) -> None:
+        assert await self.who_hears(hub, an_event(1, facts=facts), **OTHERS) == hearing
+
+    async def test_what_says_no_restriction_is_told_as_the_patient_stands_now(
+        self, hub: Hub, practice: Practice
+    ) -> None:
+        practice.is_restricted = True
+        of_coverage = an_event(1, table="coverage", record=COVERAGE, facts={"patient": PATIENT})
+        assert await self.who_hears(hub, of_coverage, **OTHERS) == {"practice", "ada", "opened"}
+
+    async def who_hears(self, hub: Hub, event: Event, **others: Scope) -> set[str]:
+        scopes = {"practice": PRACTICE, "ada": Scope(panel=ADA), "bo": Scope(panel=BO), "nobody": NOTHING, **others}
         listeners = {name: joined(hub, scope) for name, scope in scopes.items()}
         await hub.consume([event])
         return {name for name, each in listeners.items() if ("changed", event.seq) in await told(each)}
@@ -265,7 +291,7 @@ class TestTopics:
         ],
     )
     def test_a_role_hears_of_what_it_may_read(self, role: Role | None, topics: set[Topic]) -> None:
-        assert topics_of(role) == topics
+        assert topics_of(ready_made_permissions(role) if role else frozenset()) == topics
 
     async def test_each_hears_of_its_topics_only(self, hub: Hub) -> None:
         listeners = {topic: joined(hub, topics=frozenset({topic})) for topic in Topic}
@@ -317,12 +343,12 @@ class TestAlerts:
     @pytest.mark.parametrize(
         ("standing", "hearing"),
         [
-            (AlertStanding(AlertClass.PATIENT, PATIENT, ADA), {"practice", "ada", "admin"}),
-            (AlertStanding(AlertClass.INSURANCE, PATIENT, BO), {"practice", "bo", "admin"}),
-            (AlertStanding(AlertClass.BIRTHDAY, PATIENT, None), {"practice", "admin"}),
-            (AlertStanding(AlertClass.PATIENT, None, None), {"practice", "ada", "bo", "nobody", "admin"}),
-            (AlertStanding(AlertClass.SYSTEM, None, None), {"admin"}),
-            (AlertStanding(AlertClass.SECURITY, None, None), {"admin"}),
+            (AlertStanding(AlertClass.PATIENT, Standing(PATIENT, ADA)), {"practice", "ada", "admin"}),
+            (AlertStanding(AlertClass.INSURANCE, Standing(PATIENT, BO)), {"practice", "bo", "admin"}),
+            (AlertStanding(AlertClass.BIRTHDAY, Standing(PATIENT)), {"practice", "admin"}),
+            (AlertStanding(AlertClass.PATIENT, None), {"practice", "ada", "bo", "nobody", "admin"}),
+            (AlertStanding(AlertClass.SYSTEM, None), {"admin"}),
+            (AlertStanding(AlertClass.SECURITY, None), {"admin"}),
             (None, set()),
         ],
     )

@@ -165,3 +165,22 @@ async def test_what_was_never_started_stops_at_once() -> None:
     work = Work()
     await Beat("test", work, SELDOM).stop()
     assert work.runs == 0
+
+
+async def test_it_is_troubled_from_the_first_failure_until_a_run_comes_to_a_good_end() -> None:
+    moments = iter(range(100))
+    work = Work(failing=3)
+    beat = Beat("test", work, timedelta(milliseconds=5), monotonic=lambda: next(moments))
+    assert beat.troubled_for == timedelta(0)
+    troubles: list[timedelta] = []
+
+    async def look() -> None:
+        troubles.append(beat.troubled_for)
+
+    work.during = look
+    beat.start()
+    await eventually(lambda: work.runs > 4)
+    await beat.stop()
+    assert troubles[:4] == [timedelta(seconds=seconds) for seconds in (1, 2, 3, 4)]
+    assert troubles[4] == timedelta(seconds=1), "the fourth run was good, so the fifth begins anew"
+    assert beat.troubled_for == timedelta(0)

@@ -1,6 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { type APIRequestContext, expect } from '@playwright/test';
-import type { Alert, AlertCreate, Patient, PatientCreate, PatientStatus } from '../../../src/lib/api/shapes';
+import { type APIRequestContext, expect, request as playwrightRequest } from '@playwright/test';
+import type {
+  Alert,
+  AlertCreate,
+  Colleague,
+  Patient,
+  PatientCreate,
+  PatientStatus,
+  PracticeUpdate,
+} from '../../../src/lib/api/shapes';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -12,13 +20,20 @@ export function unheardOf(): string {
 
 /** The practice over its API: what a colleague does while a test looks at a page. */
 export class Practice {
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(
+    private readonly request: APIRequestContext,
+    private readonly origin: string,
+  ) {}
 
   async addPatient(facts: Partial<PatientCreate> = {}): Promise<Patient> {
     const data = { family_name: unheardOf(), given_name: 'Testa', birth_date: '1980-03-12', ...facts };
     const answer = await this.request.post('patients', { data });
     expect(answer.status()).toBe(201);
     return answer.json();
+  }
+
+  async patient(id: string): Promise<Patient> {
+    return (await this.request.get(`patients/${id}`)).json();
   }
 
   async move(patient: Patient, status: PatientStatus, reason: string | null = null): Promise<Patient> {
@@ -34,6 +49,22 @@ export class Practice {
     return answer.json();
   }
 
+  /** Somebody looks after everything urgent that waits. */
+  async acknowledgeUrgent(): Promise<void> {
+    const { items } = await (await this.request.get('alerts?priority=urgent&limit=200')).json();
+    const ids = items.map(({ id }: Alert) => id);
+    if (ids.length > 0) {
+      const answer = await this.request.post('alerts/acknowledge', { data: { alert_ids: ids } });
+      expect(answer.status()).toBe(200);
+    }
+  }
+
+  /** The user id of somebody who works with alerts. */
+  async colleague(name: string): Promise<string> {
+    const everybody: Colleague[] = await (await this.request.get('alerts/colleagues')).json();
+    return everybody.find((each) => each.name === name)?.user_id ?? '';
+  }
+
   async close(alert: Alert): Promise<void> {
     const answer = await this.request.put(`alerts/${alert.id}/close`, { data: {} });
     expect(answer.status()).toBe(200);
@@ -43,5 +74,41 @@ export class Practice {
   async addAlert(facts: Partial<AlertCreate> = {}): Promise<{ patient: Patient; alert: Alert }> {
     const patient = await this.addPatient();
     return { patient, alert: await this.raise('Please call back.', { patient_id: patient.id, ...facts }) };
+  }
+
+  /** Change switches of the practice; somebody else may change others at the same moment. */
+  async set(changes: Partial<Omit<PracticeUpdate, 'version'>>) {
+    await expect(async () => {
+      const { is_demo: _, ...settings } = await (await this.request.get('practice/settings')).json();
+      const answer = await this.request.put('practice', { data: { ...settings, ...changes } });
+      expect(answer.status()).toBe(200);
+    }).toPass();
+  }
+
+  /** An open invitation: its address, and the token of its link. */
+  async invite(role = 'front_desk'): Promise<{ email: string; token: string }> {
+    const email = `${unheardOf().toLowerCase()}@example.com`;
+    const invited = await this.request.post('users', { data: { email, role } });
+    expect(invited.status()).toBe(201);
+    const shown = await this.request.post(`users/invitations/${(await invited.json()).id}/link`);
+    expect(shown.ok()).toBe(true);
+    return { email, token: new URL((await shown.json()).link).hash.replace('#token=', '') };
+  }
+
+  /** A new colleague with an account of their own, which a test may change as it likes. */
+  async hire(role = 'front_desk'): Promise<{ name: string; email: string; password: string }> {
+    const { email, token } = await this.invite(role);
+    const account = { name: `Testa ${unheardOf()}`, email, password: `seven quiet ${unheardOf()} at noon` };
+    const data = { ...account, invitation: token };
+    // Not with the administrator's cookies: whoever signs up is signed in.
+    const stranger = await playwrightRequest.newContext({
+      baseURL: this.origin,
+      extraHTTPHeaders: { origin: this.origin },
+    });
+    const answer = await stranger.post('/pfinni/api/v1/auth/sign-up/email', { data });
+    expect(answer.status()).toBe(200);
+    await stranger.post('/pfinni/api/v1/auth/sign-out');
+    await stranger.dispose();
+    return account;
   }
 }

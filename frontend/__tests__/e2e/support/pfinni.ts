@@ -1,8 +1,15 @@
-import { type APIRequestContext, type Browser, test as base, expect, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  test as base,
+  expect,
+  type Page,
+  type PlaywrightWorkerArgs,
+} from '@playwright/test';
 import { demoAccounts } from '../../../src/lib/auth/demoAccounts';
 import { Practice } from './Practice';
 
-type Role = 'provider' | 'admin' | 'audit';
+type Role = 'provider' | 'admin' | 'audit' | 'front-desk' | 'billing';
 
 interface WorkerFixtures {
   /** The cookies of a signed-in role; each role signs in once. */
@@ -13,12 +20,15 @@ interface Fixtures {
   role: Role | null;
   /** Another window of the same browser profile, with its own session. */
   secondWindow: Page;
+  /** A window with a session that begins now; of a user whose other sessions may be over. */
+  newWindow: (role: Role) => Promise<Page>;
   /** The practice behind the pages, changed over the API as a colleague would. */
   practice: Practice;
   /** What the security policy refused and what failed in a page; must be empty. */
   complaints: string[];
 }
 
+type Playwright = PlaywrightWorkerArgs['playwright'];
 type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>;
 
 export function credentials(role: Role) {
@@ -36,12 +46,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(async (role) => {
         let state = known.get(role);
         if (state === undefined) {
-          const request = await playwright.request.newContext({ extraHTTPHeaders: { origin } });
-          const answer = await request.post(`${origin}/pfinni/api/v1/auth/sign-in/email`, { data: credentials(role) });
-          expect(answer.status()).toBe(200);
-          state = await request.storageState();
+          state = await signIn(playwright, origin, role);
           known.set(role, state);
-          await request.dispose();
         }
         return state;
       });
@@ -75,6 +81,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await page.context().close();
   },
 
+  newWindow: async ({ browser, playwright, baseURL }, use) => {
+    const opened: Page[] = [];
+    await use(async (role) => {
+      const state = await signIn(playwright, new URL(baseURL ?? '').origin, role);
+      const page = await windowOf(browser, state, baseURL);
+      opened.push(page);
+      return page;
+    });
+    await Promise.all(opened.map((page) => page.context().close()));
+  },
+
   practice: async ({ playwright, signedIn, baseURL }, use) => {
     const { origin } = new URL(baseURL ?? '');
     const request = await playwright.request.newContext({
@@ -82,10 +99,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       extraHTTPHeaders: { origin },
       storageState: await signedIn('admin'),
     });
-    await use(new Practice(request));
+    await use(new Practice(request, origin));
     await request.dispose();
   },
 });
+
+async function signIn({ request: requests }: Playwright, origin: string, role: Role): Promise<StorageState> {
+  const request = await requests.newContext({ extraHTTPHeaders: { origin } });
+  const answer = await request.post(`${origin}/pfinni/api/v1/auth/sign-in/email`, { data: credentials(role) });
+  expect(answer.status()).toBe(200);
+  const state = await request.storageState();
+  await request.dispose();
+  return state;
+}
 
 async function windowOf(browser: Browser, storageState: StorageState, baseURL: string | undefined): Promise<Page> {
   const context = await browser.newContext({ storageState, ...(baseURL === undefined ? {} : { baseURL }) });

@@ -10,7 +10,7 @@ import { alertCounts } from '../support/alertBuilders';
 import { show } from '../support/render';
 
 const AT = '2026-11-25T17:04:13Z';
-const told = (id: string, isAboutPatient = true) => ({ id, isAboutPatient, at: AT });
+const told = (id: string, isAboutPatient = true, isEscalated = false) => ({ id, isAboutPatient, isEscalated, at: AT });
 
 function toast(alerts: ReturnType<typeof told>[], mayAcknowledge = true) {
   const calls = { onAcknowledge: vi.fn(), onOpen: vi.fn(), onDismiss: vi.fn() };
@@ -58,6 +58,18 @@ describe('test_notification_display', () => {
     await userEvent.click(within(region).getByRole('button', { name: 'Open the alerts' }));
     expect(onAcknowledge).toHaveBeenCalledWith(['a', 'b', 'c']);
     expect(onOpen).toHaveBeenCalledWith(['a', 'b', 'c']);
+  });
+
+  it('says that nobody has acknowledged what went up', () => {
+    toast([told('a', true, true)]);
+    expect(screen.getByRole('status')).toHaveTextContent('A patient needs attention, and nobody has acknowledged it.');
+  });
+
+  it('says how many of several went up', () => {
+    toast([told('a', true, true), told('b')]);
+    expect(screen.getByRole('status')).toHaveTextContent(
+      '2 patients need attention, and nobody has acknowledged 1 of them.',
+    );
   });
 
   it('is acknowledged, opened and put away where it stands', async () => {
@@ -109,8 +121,8 @@ describe('test_notification_display: what is told', () => {
     urgent.note(frame({ id: 'c', patient: null }));
     urgent.note(frame({ id: 'a', version: 2 }));
     expect(urgent.all()).toEqual([
-      { id: 'c', isAboutPatient: false, at: new Date(AT).toISOString() },
-      { id: 'a', isAboutPatient: true, at: new Date(AT).toISOString() },
+      { id: 'c', isAboutPatient: false, isEscalated: false, at: new Date(AT).toISOString() },
+      { id: 'a', isAboutPatient: true, isEscalated: false, at: new Date(AT).toISOString() },
     ]);
   });
 
@@ -123,6 +135,17 @@ describe('test_notification_display: what is told', () => {
     urgent.note(frame({ id: 'a', version: 3 }));
     expect(urgent.all()).toEqual([]);
     expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('is told anew each time that it goes up, though it was put away, and stands there once', () => {
+    const urgent = createUrgentAlerts();
+    urgent.note(frame({ id: 'a' }));
+    urgent.dismiss(['a']);
+    urgent.note(frame({ id: 'a', kind: 'alert.escalated', version: 2 }));
+    urgent.note(frame({ id: 'a', kind: 'alert.escalated', version: 3 }));
+    expect(urgent.all().map(({ id, isEscalated }) => [id, isEscalated])).toEqual([['a', true]]);
+    urgent.note(frame({ id: 'b', kind: 'alert.escalated', priority: 'high' }));
+    expect(urgent.all()).toHaveLength(1);
   });
 
   it('is not told again once it was put away', () => {

@@ -10,6 +10,7 @@ import { AlertsCard } from '@/components/alerts/AlertsCard';
 import { readAlertChoice } from '@/components/alerts/alertChoice';
 import { NoAlerts } from '@/components/alerts/NoAlerts';
 import { PatientAlerts } from '@/components/alerts/PatientAlerts';
+import type { AlertHistoryStep } from '@/lib/api/shapes';
 import { alertCounts, anAlert } from '../support/alertBuilders';
 import { show } from '../support/render';
 
@@ -121,6 +122,26 @@ describe('test_alert_management: one alert', () => {
     expect(steps[0]).toMatch(/^Given back to everybody/);
     expect(steps[1]).toMatch(/^Assigned to Jordan Averyyour patientDr. Chen/);
     expect(steps[2]).toMatch(/^RaisedPFINNI · Nov 25/);
+  });
+
+  it('tells to whom it went up, or to how many', () => {
+    const wentUp = (minute: number, facts: Record<string, string | number>): AlertHistoryStep => ({
+      at: `2026-11-25T17:${minute}:00Z`,
+      by: 'system:alerts',
+      by_name: null,
+      step: 'escalated',
+      note: null,
+      facts,
+    });
+    show(
+      <AlertHistory
+        steps={[wentUp(15, { level: 1, told: 1, to: COLLEAGUE.user_id }), wentUp(30, { level: 2, told: 3 })]}
+        nameOf={(user) => (user === COLLEAGUE.user_id ? COLLEAGUE.name : 'PFINNI')}
+      />,
+    );
+    const steps = screen.getAllByRole('listitem').map((step) => step.textContent);
+    expect(steps[0]).toMatch(/^Escalated to 3 peoplePFINNI/);
+    expect(steps[1]).toMatch(/^Escalated to Jordan AveryPFINNI/);
   });
 
   it('is acknowledged, closed and given away with a note', async () => {

@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LoginForm } from '@/components/auth/LoginForm';
-import { ApiProblem } from '@/lib/api/problem';
+import { ApiProblem, unreachable } from '@/lib/api/problem';
 import { show } from '../support/render';
 
 const account = { role: 'Provider', email: 'provider@example.com', password: 'a-demo-password' };
@@ -11,6 +12,12 @@ function login(facts: Partial<Parameters<typeof LoginForm>[0]> = {}) {
   const onSubmit = vi.fn();
   show(<LoginForm onSubmit={onSubmit} isBusy={false} problem={null} demoAccounts={[]} {...facts} />);
   return { onSubmit, submit: () => userEvent.click(screen.getByRole('button', { name: 'Sign in' })) };
+}
+
+/** A page whose API refuses what is sent. */
+function Refusing({ problem }: { problem: ApiProblem }) {
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
+  return <LoginForm onSubmit={() => setRefusal(problem)} isBusy={false} problem={refusal} demoAccounts={[]} />;
 }
 
 describe('test_login_form_validation', () => {
@@ -56,5 +63,63 @@ describe('test_login_form_validation', () => {
     await userEvent.click(screen.getByRole('button', { name: /provider@example\.com/ }));
     await submit();
     expect(onSubmit.mock.calls[0]?.[0]).toEqual({ email: account.email, password: account.password });
+  });
+
+  it('says when this device has no network', () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    login({ problem: unreachable() });
+    expect(screen.getByRole('alert')).toHaveTextContent('This device is offline.');
+  });
+
+  it('is filled in by password managers and passkeys', () => {
+    login();
+    expect(screen.getByLabelText('Email')).toHaveAttribute('autocomplete', 'username webauthn');
+    expect(screen.getByLabelText('Password')).toHaveAttribute('autocomplete', 'current-password');
+  });
+
+  it('shows the password to who asks for it', async () => {
+    login();
+    await userEvent.type(screen.getByLabelText('Password'), 'secret');
+    await userEvent.click(screen.getByRole('button', { name: 'Show or hide the password' }));
+    expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'text');
+  });
+
+  it('takes a password that is pasted', async () => {
+    const { onSubmit, submit } = login({ email: 'provider@example.com' });
+    await userEvent.click(screen.getByLabelText('Password'));
+    await userEvent.paste('pasted secret');
+    await submit();
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({ email: 'provider@example.com', password: 'pasted secret' });
+  });
+
+  it('tells of the caps lock while a password is typed', async () => {
+    login();
+    const user = userEvent.setup();
+    await user.click(screen.getByLabelText('Password'));
+    await user.keyboard('{CapsLock}a');
+    expect(screen.getByText('Caps lock is on.')).toBeVisible();
+    await user.keyboard('{CapsLock}a');
+    expect(screen.queryByText('Caps lock is on.')).toBeNull();
+  });
+
+  it('keeps the address and takes the password away after a refusal', async () => {
+    show(<Refusing problem={new ApiProblem({ title: 'x', status: 401, code: 'INVALID_EMAIL_OR_PASSWORD' })} />);
+    await userEvent.type(screen.getByLabelText('Email'), 'provider@example.com');
+    await userEvent.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Email address or password is not right.');
+    expect(screen.getByLabelText('Email')).toHaveValue('provider@example.com');
+    expect(screen.getByLabelText('Password')).toHaveValue('');
+    expect(screen.getByLabelText('Password')).toHaveFocus();
+  });
+
+  it('offers a passkey only where the browser can use one, and says when it failed', async () => {
+    login();
+    expect(screen.queryByRole('button', { name: 'Use a passkey' })).toBeNull();
+    cleanup();
+    const onUse = vi.fn();
+    login({ passkey: { onUse, isBusy: false, failure: 'This passkey does not sign you in.' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Use a passkey' }));
+    expect(onUse).toHaveBeenCalledOnce();
+    expect(screen.getByRole('alert')).toHaveTextContent('This passkey does not sign you in.');
   });
 });

@@ -13,6 +13,11 @@ describe('the words of alerts', () => {
     }
   });
 
+  it('tell which part of PFINNI does not get on', () => {
+    const troubled = (subject: string) => detailOf(anAlert({ kind: 'worker.troubled', subject }), TODAY);
+    expect([troubled('escalation'), troubled('something new')]).toEqual(['Escalation of alerts', 'something new']);
+  });
+
   it('tell a birthday by its day', () => {
     const birthday = (on: string) => detailOf(anAlert({ kind: 'patient.birthday', facts: { on } }), TODAY);
     expect([birthday('2026-11-25'), birthday('2026-11-26'), birthday('2026-12-02')]).toEqual([

@@ -13,10 +13,8 @@ describe('the way to the sign-in page and back', () => {
   });
 
   it('is not needed for the pages before the door', () => {
-    expect(['/sign-in', '/setup', '/', '/patients', '/setup/more'].filter(isBeforeTheDoor)).toEqual([
-      '/sign-in',
-      '/setup',
-    ]);
+    const open = ['/sign-in', '/setup', '/register', '/forgot-password', '/reset-password', '/verify-email'];
+    expect([...open, '/', '/patients', '/setup/more', '/account'].filter(isBeforeTheDoor)).toEqual(open);
   });
 
   it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null])(

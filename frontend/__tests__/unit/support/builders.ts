@@ -64,6 +64,9 @@ export function aPatient(facts: Partial<Patient> = {}): Patient {
     updated_at: '2026-11-25T17:04:13Z',
     archived_at: null,
     merged_into: null,
+    is_restricted: false,
+    masked_fields: [],
+    opened_by_emergency_until: null,
     ...facts,
   };
 }

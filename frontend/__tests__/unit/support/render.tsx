@@ -10,12 +10,13 @@ const ZONE = 'America/New_York';
 
 /** Everything that a component finds around it in the product. */
 export function show(ui: ReactNode, client: QueryClient = createQueryClient(() => undefined)) {
-  const result = render(
+  const wrapper = ({ children }: { children: ReactNode }) => (
     <MantineProvider env="test" theme={theme} cssVariablesResolver={cssVariablesResolver}>
       <QueryClientProvider client={client}>
-        <PracticeTime zone={ZONE}>{ui}</PracticeTime>
+        <PracticeTime zone={ZONE}>{children}</PracticeTime>
       </QueryClientProvider>
-    </MantineProvider>,
+    </MantineProvider>
   );
+  const result = render(ui, { wrapper });
   return { ...result, client };
 }

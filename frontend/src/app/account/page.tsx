@@ -1,11 +1,18 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import Link from 'next/link';
-import { AccountCard } from '@/components/account/AccountCard';
+import { ColorsCard } from '@/components/account/ColorsCard';
+import { PermissionsCard } from '@/components/account/PermissionsCard';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { PageHead } from '@/lib/ui/PageHead';
+import { OwnBrowsers } from './OwnBrowsers';
+import { OwnName } from './OwnName';
+import { OwnPasskeys } from './OwnPasskeys';
+import { OwnPassword } from './OwnPassword';
+import { OwnSecondFactor } from './OwnSecondFactor';
+import { OwnSessions } from './OwnSessions';
 
 export default function AccountPage() {
   const me = useMe().data;
@@ -27,7 +34,18 @@ export default function AccountPage() {
           ) : null
         }
       />
-      {me === undefined ? null : <AccountCard me={me} />}
+      {me === undefined ? null : (
+        <Stack gap="md" maw={680}>
+          <OwnName me={me} />
+          <OwnPassword me={me} />
+          <OwnSecondFactor email={me.email} />
+          <OwnPasskeys email={me.email} />
+          <OwnBrowsers />
+          <OwnSessions />
+          <PermissionsCard me={me} />
+          <ColorsCard />
+        </Stack>
+      )}
     </>
   );
 }

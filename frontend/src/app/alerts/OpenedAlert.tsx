@@ -1,5 +1,5 @@
 import { Drawer, Skeleton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { AlertControls } from '@/components/alerts/AlertControls';
 import { AlertDetail } from '@/components/alerts/AlertDetail';
 import { AlertHistory } from '@/components/alerts/AlertHistory';
@@ -8,6 +8,7 @@ import type { Alert } from '@/lib/api/shapes';
 import { useAcknowledgeAlert, useAssignAlert, useCloseAlert, useSnoozeAlert } from '@/lib/queries/alertChanges';
 import { useAlert, useAlertHistory, useColleagues } from '@/lib/queries/alertQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
 import { tellFailed } from '@/lib/ui/toasts';
 import { actorNames } from '@/lib/words/actorWords';
@@ -78,7 +79,7 @@ interface ControlsProps {
 
 /** Each step takes the note with it; what failed leaves it where it is. */
 function Controls({ alert, me, colleagues }: ControlsProps) {
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKeptState(`note of alert ${alert.id}`, '');
   const acknowledge = useAcknowledgeAlert();
   const close = useCloseAlert();
   const assign = useAssignAlert();

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
@@ -11,6 +10,7 @@ import { BASE_PATH } from '@/lib/api/address';
 import type { AlertCounts } from '@/lib/api/shapes';
 import { useAlertCounts } from '@/lib/queries/alertQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../Permitted';
 import { ListedAlerts } from './ListedAlerts';
@@ -30,7 +30,7 @@ function Alerts() {
   const counts = useAlertCounts(true).data;
   const mayRaise = useMay('alert.write');
   const runsTheSystem = useMay('job.manage');
-  const [isRaising, raising] = useDisclosure(false);
+  const [isRaising, setRaising] = useKeptState('new alert', false);
 
   const choose = (part: Partial<AlertChoice>) => keepInAddress({ ...choice, ...part });
   return (
@@ -49,7 +49,7 @@ function Alerts() {
               Preferences
             </Button>
             {mayRaise ? (
-              <Button onClick={raising.open} leftSection={<IconPlus size={18} />}>
+              <Button onClick={() => setRaising(true)} leftSection={<IconPlus size={18} />}>
                 New alert
               </Button>
             ) : null}
@@ -62,7 +62,7 @@ function Alerts() {
       {choice.opened === null ? null : (
         <OpenedAlert key={choice.opened} id={choice.opened} onClose={() => choose({ opened: null })} />
       )}
-      {isRaising ? <NewAlert onClose={raising.close} /> : null}
+      {isRaising ? <NewAlert onClose={() => setRaising(false)} /> : null}
     </>
   );
 }

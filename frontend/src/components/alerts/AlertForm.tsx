@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Tex
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { AlertCreate, AlertPriority, Colleague } from '@/lib/api/shapes';
+import { useKeptState } from '@/lib/session/keptText';
 import { PRIORITY_WORDS } from '@/lib/words/alertWords';
 
 const LONGEST_NOTE = 1000;
@@ -23,9 +24,9 @@ interface AlertFormProps {
 
 /** An alert that a person raises: what it is, how soon, about whom and for whom. */
 export function AlertForm({ colleagues, me, patient, problem, isSaving, onSubmit, onClose }: AlertFormProps) {
-  const [note, setNote] = useState('');
-  const [priority, setPriority] = useState<AlertPriority>('normal');
-  const [assignedTo, setAssignedTo] = useState<string | null>(null);
+  const [note, setNote] = useKeptState('note of the alert', '');
+  const [priority, setPriority] = useKeptState<AlertPriority>('priority of the alert', 'normal');
+  const [assignedTo, setAssignedTo] = useKeptState<string | null>('assignee of the alert', null);
   const [isNoteMissing, setNoteMissing] = useState(false);
 
   const submit = (event: FormEvent) => {

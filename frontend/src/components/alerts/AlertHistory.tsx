@@ -32,8 +32,16 @@ export function AlertHistory({ steps, nameOf }: AlertHistoryProps) {
 }
 
 function stepWords({ step, facts = {} }: AlertHistoryStep, nameOf: (user: string) => string): string {
+  const to = typeof facts.to === 'string' ? nameOf(facts.to) : null;
+  if (step === 'escalated') {
+    return `${STEP_WORDS.escalated.label}${to === null ? peopleWords(facts.told) : ` to ${to}`}`;
+  }
   if (step !== 'assigned') {
     return STEP_WORDS[step].label;
   }
-  return typeof facts.to === 'string' ? `Assigned to ${nameOf(facts.to)}` : 'Given back to everybody';
+  return to === null ? 'Given back to everybody' : `Assigned to ${to}`;
+}
+
+function peopleWords(told: string | number | undefined): string {
+  return typeof told === 'number' && told > 1 ? ` to ${told} people` : '';
 }

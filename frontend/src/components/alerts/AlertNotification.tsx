@@ -6,6 +6,7 @@ import classes from './AlertNotification.module.css';
 interface Told {
   id: string;
   isAboutPatient: boolean;
+  isEscalated: boolean;
   at: string;
 }
 
@@ -65,6 +66,14 @@ function titleOf(alerts: readonly Told[]): string {
 }
 
 function textOf(alerts: readonly Told[]): string {
+  const escalated = alerts.filter(({ isEscalated }) => isEscalated).length;
+  if (escalated === 0) {
+    return attentionOf(alerts);
+  }
+  return `${attentionOf(alerts)}, and nobody has acknowledged ${alerts.length === 1 ? 'it' : `${escalated} of them`}`;
+}
+
+function attentionOf(alerts: readonly Told[]): string {
   const patients = alerts.filter(({ isAboutPatient }) => isAboutPatient).length;
   if (patients === 0) {
     return 'The practice needs attention';

@@ -18,7 +18,7 @@ export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps) {
   return (
     <section className={classes.demo} aria-label="Demo sign-ins">
       <p className={classes.words}>
-        This is the demo, with invented people. Choose who to be; the password of all three is{' '}
+        This is the demo, with invented people. Choose who to be; the password is the same for all:{' '}
         <code className={classes.code}>{accounts[0]?.password}</code>.
       </p>
       <ul className={classes.list}>

@@ -6,8 +6,8 @@ import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { SetUpRequest } from '@/lib/api/shapes';
 import { browserZone } from '@/lib/practice/timeZones';
+import { NewPasswordField } from '@/lib/ui/NewPasswordField';
 import { KeysCopyNote } from './KeysCopyNote';
-import { NewPasswordField } from './NewPasswordField';
 import classes from './SetUpForm.module.css';
 import { SetUpRefusal } from './SetUpRefusal';
 import { type SetUpFormValues, setUpFormShape } from './setUpFormShape';
@@ -96,7 +96,7 @@ export function SetUpForm({ onSubmit, isBusy, problem }: SetUpFormProps) {
             size="md"
             error={errors.email?.message}
           />
-          <NewPasswordField />
+          <NewPasswordField known={form.watch(['name', 'email', 'practice_name'])} />
         </Part>
         <Part title="A copy of the keys">
           <KeysCopyNote />

@@ -1,8 +1,7 @@
-import { Alert, Anchor } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
 import Link from 'next/link';
 import type { ApiProblem } from '@/lib/api/problem';
-import classes from './LoginForm.module.css';
+import { Refusal } from './Refusal';
 import { setUpRefusalWords } from './refusalWords';
 
 interface SetUpRefusalProps {
@@ -14,7 +13,7 @@ interface SetUpRefusalProps {
 /** Why nothing was set up, beside the button that was pressed. */
 export function SetUpRefusal({ problem, elsewhere }: SetUpRefusalProps) {
   return (
-    <Alert color="red" icon={<IconAlertCircle size={20} />} role="alert" className={classes.alert}>
+    <Refusal>
       {setUpRefusalWords(problem)}
       {elsewhere.map((message) => (
         <div key={message}>{message}</div>
@@ -26,6 +25,6 @@ export function SetUpRefusal({ problem, elsewhere }: SetUpRefusalProps) {
           </Anchor>
         </div>
       ) : null}
-    </Alert>
+    </Refusal>
   );
 }

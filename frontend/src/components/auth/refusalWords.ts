@@ -5,7 +5,7 @@ const SECOND = 1000;
 
 /** Why a sign-in was refused; never which of the two was wrong. */
 export function refusalWords(problem: ApiProblem): string {
-  if (problem.status === 401) {
+  if (problem.code === 'INVALID_EMAIL_OR_PASSWORD') {
     return 'Email address or password is not right.';
   }
   return wordsOfAnyRefusal(problem);
@@ -25,9 +25,13 @@ export function setUpRefusalWords(problem: ApiProblem): string {
   }
 }
 
-function wordsOfAnyRefusal(problem: ApiProblem): string {
+/** Why anything was refused: with the time to wait, or that nobody answers, else in the API's words. */
+export function wordsOfAnyRefusal(problem: ApiProblem): string {
   if (problem.status === 429) {
     return `Too many attempts. Try again ${whenAgain(problem.retryAfter)}.`;
+  }
+  if (problem.isPassing && !navigator.onLine) {
+    return 'This device is offline. Check its network and try again.';
   }
   if (problem.isPassing) {
     return 'PFINNI does not answer at the moment. Try again shortly.';

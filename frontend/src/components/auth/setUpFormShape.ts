@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SetUpRequest } from '@/lib/api/shapes';
-import { LONGEST_PASSWORD, lengthOf, SHORTEST_PASSWORD } from './passwordStrength';
+import { newPasswordShape } from '@/lib/auth/newPasswordShape';
+import { USUAL_POLICY } from '@/lib/auth/passwordStrength';
 
 const SHORTEST_TOKEN = 16;
 const LONGEST_TOKEN = 100;
@@ -29,14 +30,7 @@ export const setUpFormShape = z.object({
     .min(1, 'Enter your email address.')
     .max(LONGEST_EMAIL, `Use at most ${LONGEST_EMAIL} characters.`)
     .refine((text) => text === '' || EMAIL.test(text), 'Enter an email address such as name@example.com.'),
-  password: z
-    .string()
-    .min(1, 'Choose a password.')
-    .refine(
-      (text) => text === '' || lengthOf(text) >= SHORTEST_PASSWORD,
-      `Use at least ${SHORTEST_PASSWORD} characters.`,
-    )
-    .refine((text) => lengthOf(text) <= LONGEST_PASSWORD, `Use at most ${LONGEST_PASSWORD} characters.`),
+  password: newPasswordShape(USUAL_POLICY),
   recovery_code: z
     .string()
     .trim()

@@ -5,8 +5,15 @@ import { FormSection, WholeLine } from './FormSection';
 import type { PatientFormValues } from './patientFormShape';
 import { useField } from './useField';
 
+interface CareFieldsProps {
+  providers: readonly Provider[];
+  today: string;
+  /** What is noted is not told to this person, who can overwrite nothing of it. */
+  isNotesMasked: boolean;
+}
+
 /** What the practice notes about the person. */
-export function CareFields({ providers, today }: { providers: readonly Provider[]; today: string }) {
+export function CareFields({ providers, today, isNotesMasked }: CareFieldsProps) {
   const field = useField();
   const { register } = useFormContext<PatientFormValues>();
   const choices = providers.map(({ id, display_name }) => ({ value: id, label: display_name }));
@@ -34,7 +41,11 @@ export function CareFields({ providers, today }: { providers: readonly Provider[
         </Checkbox.Group>
       </WholeLine>
       <WholeLine>
-        <Textarea label="Notes" autosize minRows={3} maxRows={12} {...field('notes')} />
+        {isNotesMasked ? (
+          <Textarea label="Notes" placeholder="Not shown to your role" description="They stay as they are." disabled />
+        ) : (
+          <Textarea label="Notes" autosize minRows={3} maxRows={12} {...field('notes')} />
+        )}
       </WholeLine>
     </FormSection>
   );

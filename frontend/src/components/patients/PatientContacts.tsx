@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import type { Address, Patient, RelatedPerson } from '@/lib/api/shapes';
+import { Facts } from '@/lib/ui/Facts';
 import { Surface } from '@/lib/ui/Surface';
 import { PHONE_KIND_WORDS, showPhone } from '@/lib/words/patientWords';
-import { Facts } from './Facts';
 
 /** How to reach the patient, and through which channels they agreed to be reached. */
 export function PatientContacts({ patient }: { patient: Patient }) {

@@ -5,6 +5,8 @@ import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Patient, Provider } from '@/lib/api/shapes';
+import { useKeptForm } from '@/lib/session/keptText';
+import { tellNotice } from '@/lib/ui/toasts';
 import { CareFields } from './CareFields';
 import { ContactFields } from './ContactFields';
 import classes from './PatientForm.module.css';
@@ -13,6 +15,11 @@ import { PersonFields } from './PersonFields';
 import { formValuesOf, type PatientFormResult, type PatientFormValues, patientFormShape } from './patientFormShape';
 
 const FIELDS_OF_CODES: FieldsOfCodes = { mrn_taken: { place: 'mrn' }, provider_unknown: { place: 'provider_id' } };
+
+const tellOutdated = () =>
+  tellNotice(
+    'Somebody else changed this patient while you were signed out. Your text is back: look at it before you save.',
+  );
 
 interface PatientFormProps {
   /** The patient to change; null for a new one. */
@@ -33,6 +40,7 @@ export function PatientForm({ patient, providers, today, problem, isSaving, onSu
     defaultValues: formValuesOf(patient),
   });
   const { isDirty } = form.formState;
+  useKeptForm('patient', form, { basis: patient?.version ?? null, onOutdated: tellOutdated });
   const { atFields, elsewhere } = placedRules(problem, form.getValues(), FIELDS_OF_CODES);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is placed once
@@ -70,7 +78,11 @@ export function PatientForm({ patient, providers, today, problem, isSaving, onSu
         <PersonFields today={today} language={patient?.language} />
         <ContactFields />
         <PeopleFields />
-        <CareFields providers={providers} today={today} />
+        <CareFields
+          providers={providers}
+          today={today}
+          isNotesMasked={patient?.masked_fields?.includes('notes') ?? false}
+        />
         <div className={classes.bar}>
           <Button variant="default" onClick={onCancel}>
             Cancel

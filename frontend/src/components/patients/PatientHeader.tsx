@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconArrowsExchange, IconPencil } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowsExchange, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { Patient } from '@/lib/api/shapes';
@@ -19,10 +19,12 @@ interface PatientHeaderProps {
   patient: Patient;
   /** Null where the person may not, or the patient is archived. */
   onChangeStatus: (() => void) | null;
+  /** Closes the record to those who do not treat the patient, or opens it again; null where the person may not. */
+  onRestrict?: (() => void) | null;
 }
 
 /** Who this is, at every moment: stays in sight while the page moves beneath it. */
-export function PatientHeader({ patient, onChangeStatus }: PatientHeaderProps) {
+export function PatientHeader({ patient, onChangeStatus, onRestrict = null }: PatientHeaderProps) {
   const { today } = usePracticeTime();
   const lit = useLit(patient.status);
   const facts = [
@@ -43,14 +45,42 @@ export function PatientHeader({ patient, onChangeStatus }: PatientHeaderProps) {
           <span className={classes.status} data-lit={lit} data-testid="patient-status">
             <StatusTag status={patient.status} />
           </span>
-          {patient.pending_review ? <Tag tone="amber">To review</Tag> : null}
-          {patient.deceased ? <Tag tone="gray">Deceased</Tag> : null}
-          {patient.archived_at === null ? null : <Tag tone="gray">Archived</Tag>}
+          <Marks patient={patient} />
         </div>
         <p className={classes.facts}>{facts.filter(Boolean).join(' · ')}</p>
       </div>
+      <Actions patient={patient} onChangeStatus={onChangeStatus} onRestrict={onRestrict} />
+    </div>
+  );
+}
+
+/** What has to be known of the patient at a glance. */
+function Marks({ patient }: { patient: Patient }) {
+  return (
+    <>
+      {patient.pending_review ? <Tag tone="amber">To review</Tag> : null}
+      {patient.is_restricted ? <Tag tone="red">Restricted</Tag> : null}
+      {patient.deceased ? <Tag tone="gray">Deceased</Tag> : null}
+      {patient.archived_at === null ? null : <Tag tone="gray">Archived</Tag>}
+    </>
+  );
+}
+
+function Actions({ patient, onChangeStatus, onRestrict = null }: PatientHeaderProps) {
+  return (
+    <div className={classes.actions}>
+      {onRestrict === null ? null : (
+        <Button
+          variant="default"
+          onClick={onRestrict}
+          leftSection={patient.is_restricted ? <IconLockOpen size={17} /> : <IconLock size={17} />}
+          classNames={BUTTON}
+        >
+          {patient.is_restricted ? 'Lift restriction' : 'Restrict'}
+        </Button>
+      )}
       {onChangeStatus === null ? null : (
-        <div className={classes.actions}>
+        <>
           <Button
             component={Link}
             href={`/patients/${patient.id}/edit` as Route}
@@ -68,7 +98,7 @@ export function PatientHeader({ patient, onChangeStatus }: PatientHeaderProps) {
           >
             Change status
           </Button>
-        </div>
+        </>
       )}
     </div>
   );

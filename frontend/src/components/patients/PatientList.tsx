@@ -1,8 +1,8 @@
-import type { KeyboardEvent } from 'react';
 import type { PatientListItem, PatientOrder } from '@/lib/api/shapes';
+import { SortHeader, sortedBy } from '@/lib/ui/SortHeader';
+import { walkRows } from '@/lib/ui/walkRows';
 import classes from './PatientList.module.css';
 import { PatientRow } from './PatientRow';
-import { SortHeader } from './SortHeader';
 
 interface Sorting {
   order: PatientOrder;
@@ -48,7 +48,7 @@ export function PatientList({ patients, sorting, onOpen, isUpdating }: PatientLi
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" onKeyDown={walk}>
+        <tbody role="rowgroup" onKeyDown={walkRows}>
           {patients.map((patient) => (
             <PatientRow key={patient.id} patient={patient} onOpen={onOpen} />
           ))}
@@ -56,29 +56,4 @@ export function PatientList({ patients, sorting, onOpen, isUpdating }: PatientLi
       </table>
     </div>
   );
-}
-
-function sortedBy(order: PatientOrder, sorting: Sorting | null) {
-  if (sorting === null || sorting.order !== order) {
-    return 'none';
-  }
-  return sorting.descending ? 'descending' : 'ascending';
-}
-
-const STEPS: Record<string, (at: number, last: number) => number> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key];
-  if (step === undefined) {
-    return;
-  }
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(document.activeElement as HTMLElement);
-  event.preventDefault();
-  links[step(at, links.length - 1)]?.focus();
 }

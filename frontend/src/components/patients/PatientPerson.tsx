@@ -1,10 +1,11 @@
+import { IconEyeOff } from '@tabler/icons-react';
 import type { Patient } from '@/lib/api/shapes';
 import { showDay } from '@/lib/practice/days';
+import { Facts } from '@/lib/ui/Facts';
 import { Surface } from '@/lib/ui/Surface';
 import { Tag } from '@/lib/ui/Tag';
 import { languageName } from '@/lib/words/languages';
 import { SEX_WORDS } from '@/lib/words/patientWords';
-import { Facts } from './Facts';
 import classes from './PatientPerson.module.css';
 
 /** Who the patient is, and who looks after them. */
@@ -37,7 +38,19 @@ export function PatientPerson({ patient, providerName }: { patient: Patient; pro
           ))}
         </div>
       )}
-      {patient.notes === null ? null : <p className={classes.notes}>{patient.notes}</p>}
+      <Notes patient={patient} />
     </Surface>
   );
+}
+
+function Notes({ patient }: { patient: Patient }) {
+  if (patient.masked_fields?.includes('notes')) {
+    return (
+      <p className={classes.masked}>
+        <IconEyeOff size={16} stroke={1.8} aria-hidden />
+        Notes: not shown to your role
+      </p>
+    );
+  }
+  return patient.notes === null ? null : <p className={classes.notes}>{patient.notes}</p>;
 }

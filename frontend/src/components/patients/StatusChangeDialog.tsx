@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/co
 import { type FormEvent, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Patient, PatientStatus, StatusChange, StatusStep } from '@/lib/api/shapes';
+import { useKeptState } from '@/lib/session/keptText';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
 import classes from './StatusChangeDialog.module.css';
@@ -26,8 +27,8 @@ interface StatusChangeDialogProps {
 export function StatusChangeDialog(props: StatusChangeDialogProps) {
   const { patient, lastStep, nameOf, problem, isSaving, onSubmit, onRead, onClose } = props;
   const [seen, setSeen] = useState(patient);
-  const [status, setStatus] = useState<PatientStatus | null>(null);
-  const [reason, setReason] = useState('');
+  const [status, setStatus] = useKeptState<PatientStatus | null>('next status', null);
+  const [reason, setReason] = useKeptState('reason of the status', '');
   const isStale = problem?.code === 'stale_patient' || patient.version > seen.version;
   const chosen = status !== null && seen.next_statuses.includes(status) ? status : null;
 

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { AlertCounts, Me } from '@/lib/api/shapes';
 import { PersonAvatar } from '@/lib/ui/PersonAvatar';
-import { initialsOfName, ROLE_WORDS } from '@/lib/words/accountWords';
+import { initialsOfName } from '@/lib/words/accountWords';
 import { AlertBadge } from './AlertBadge';
 import { openPlaces } from './navigation';
 import classes from './Sidebar.module.css';
@@ -37,7 +37,7 @@ export function Sidebar({ me, alerts }: { me: Me; alerts: AlertCounts | undefine
         <PersonAvatar initials={initialsOfName(me.name)} size={36} />
         <div className={classes.words}>
           <strong>{me.name}</strong>
-          <span>{ROLE_WORDS[me.role]}</span>
+          <span>{me.role_name}</span>
         </div>
       </div>
     </div>

@@ -1,10 +1,15 @@
 import {
   IconBell,
   IconCloudUpload,
+  IconHistory,
   IconLayoutDashboard,
   IconSend,
+  IconSettings,
+  IconShieldLock,
   IconStack2,
+  IconUrgent,
   IconUserCircle,
+  IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Route } from 'next';
@@ -26,6 +31,11 @@ const PLACES: Record<string, readonly Place[]> = {
     { label: 'Import', href: '/import', icon: IconCloudUpload, needs: 'import.run' },
   ],
   Administration: [
+    { label: 'Users', href: '/admin/users', icon: IconUserCog, needs: 'user.manage' },
+    { label: 'Roles', href: '/admin/roles', icon: IconShieldLock, needs: 'user.manage' },
+    { label: 'Settings', href: '/admin/settings', icon: IconSettings, needs: 'practice.manage' },
+    { label: 'Emergency access', href: '/admin/emergency', icon: IconUrgent, needs: 'access.review' },
+    { label: 'Audit trail', href: '/audit', icon: IconHistory, needs: 'audit.read' },
     { label: 'Jobs', href: '/admin/jobs', icon: IconStack2, needs: 'job.manage' },
     { label: 'Outbox', href: '/admin/outbox', icon: IconSend, needs: 'job.manage' },
   ],

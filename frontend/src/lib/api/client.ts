@@ -1,14 +1,28 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { noteUse } from '@/lib/session/sessionUse';
 import { BASE_PATH, ORIGIN } from './address';
 import { problemOf, unreachable } from './problem';
 import type { paths } from './schema';
 
+/** Tells the API that no person asked for this read: the audit trail marks it so, and it keeps no session alive. */
+export const REFETCH_HEADER = 'X-PFINNI-Refetch';
+/** What pages ask by themselves, with or without the mark. */
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  '/api/v1/health/ready',
+  '/api/v1/auth/me',
+  '/api/v1/auth/two-factor',
+  '/api/v1/audit/verification',
+]);
+
 /** Failed answers become thrown problems, so that every caller sees one kind of failure. */
 const failures: Middleware = {
-  async onResponse({ response, schemaPath }) {
+  async onResponse({ request, response, schemaPath }) {
     const isReadiness = schemaPath === '/api/v1/health/ready' && response.status === 503;
     if (!(response.ok || isReadiness)) {
       throw await problemOf(response);
+    }
+    if (!(request.headers.has(REFETCH_HEADER) || BY_ITSELF.has(schemaPath))) {
+      noteUse();
     }
   },
   onError({ error }) {

@@ -9,13 +9,15 @@ type ProblemOf<Operation> = Operation extends { responses: infer Responses }
     }[keyof Responses]
   : never;
 
-/** Every code that the API names, and two of our own for answers that are not the API's. */
+/** Every code that the API names, Better Auth's for a sign-in, and two of our own for answers that are not the API's. */
 export type ProblemCode =
   | Extract<ProblemOf<operations[keyof operations]>, { code?: string }>['code']
+  | 'INVALID_EMAIL_OR_PASSWORD'
   | 'unreachable'
   | 'unexpected';
 
 const SECONDS = 1000;
+const SESSION_OVER = /^(not_signed_in|token_invalid|account_deactivated|session_\w+)$/;
 
 /** What a failed request is answered with (RFC 9457). Carries places and rules, never a value that was typed. */
 export class ApiProblem extends Error {
@@ -37,6 +39,11 @@ export class ApiProblem extends Error {
     this.progress = problem.progress ?? null;
     this.requestId = problem.request_id ?? null;
     this.retryAfter = retryAfter;
+  }
+
+  /** Whether it says that the session is over, and not that something typed was wrong. */
+  get isSessionOver(): boolean {
+    return this.status === 401 && SESSION_OVER.test(this.code);
   }
 
   /** Whether the API is not there (yet), so that the same request will succeed later without anybody's doing. */

@@ -228,6 +228,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit Choices
+         * @description The staff and the actions, for the choice of which entries are shown.
+         */
+        get: operations["get_audit_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Entries
+         * @description Entries, the newest first; `next_cursor` continues the list, also where a page is short.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit Entry
+         * @description One entry, with everybody it names and the reason that was given.
+         */
+        get: operations["get_audit_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Audit
+         * @description Signed blocks with every entry of a range, to be checked by `pfinni audit verify FILE` anywhere.
+         */
+        post: operations["export_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/exports/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Audit Table
+         * @description The entries of a filter as a table (CSV) for people, the newest first, without reasons.
+         */
+        post: operations["export_audit_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/subjects/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit Trail
+         * @description Everything that was done with one patient's record, or with one user's account.
+         */
+        get: operations["get_audit_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit Verification
+         * @description What the last full check of the chain found, how much was sealed since, and how far a running check is.
+         */
+        get: operations["get_audit_verification"];
+        put?: never;
+        /**
+         * Start Audit Verification
+         * @description Check the whole chain; a check that waits or runs already is the one that was asked for.
+         */
+        post: operations["start_audit_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/ban-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban User
+         * @description Close the account.
+         */
+        post: operations["ban_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/create-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create User As Better Auth
+         * @description Invite somebody; the user begins, with an id of its own, when the invitation is taken.
+         */
+        post: operations["create_user_as_better_auth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/get-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get User As Better Auth
+         * @description One user.
+         */
+        get: operations["get_user_as_better_auth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/has-permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has Permission
+         * @description Whether the caller holds all of these.
+         */
+        post: operations["has_permission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/impersonate-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Impersonate User
+         * @description Refused to everybody: the audit trail says who did what.
+         */
+        post: operations["impersonate_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/list-user-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List User Sessions
+         * @description The sessions of one user.
+         */
+        post: operations["list_user_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/list-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Users As Better Auth
+         * @description Everybody who can sign in, could, or asked to.
+         */
+        get: operations["list_users_as_better_auth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/remove-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove User As Better Auth
+         * @description Close the account: users are never deleted, because the audit trail names them.
+         */
+        post: operations["remove_user_as_better_auth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/revoke-user-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke User Session
+         * @description Sign the user out on one device.
+         */
+        post: operations["revoke_user_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/revoke-user-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke User Sessions
+         * @description Sign the user out everywhere.
+         */
+        post: operations["revoke_user_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/set-role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Role
+         * @description Another role; the user's sessions end.
+         */
+        post: operations["set_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/set-user-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set User Password
+         * @description Refused to everybody: a password is known to its owner alone.
+         */
+        post: operations["set_user_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/unban-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unban User
+         * @description Open the account again.
+         */
+        post: operations["unban_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/admin/update-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update User As Better Auth
+         * @description Name, address or role.
+         */
+        post: operations["update_user_as_better_auth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Change one's own password; every other session of one's own ends.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forgot Password
+         * @description Ask for a mail with a link to a new password. Whether the address is known is told by the mailbox alone.
+         */
+        post: operations["forgot_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/get-session": {
         parameters: {
             query?: never;
@@ -237,11 +701,31 @@ export interface paths {
         };
         /**
          * Get Session
-         * @description The caller's session, or null; a browser's cookie of a session that ended is taken away.
+         * @description The caller's session, or null; the cookie of a session that ended goes, unless it can still be told why.
          */
         get: operations["get_session"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Up Invitation
+         * @description Whom an invitation is for, before the form is filled in. The token travels in the body, not in an address.
+         */
+        post: operations["look_up_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -268,6 +752,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/list-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description One's own sessions, the newest first.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Login
+         * @description Sign in with e-mail and password; the answer of `/sign-in/email`, with a pair of tokens for programs.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logout
+         * @description End the session, here and everywhere.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/me": {
         parameters: {
             query?: never;
@@ -277,9 +821,169 @@ export interface paths {
         };
         /**
          * Me
-         * @description The signed-in user, and what the role permits.
+         * @description The signed-in user, and what may be done.
          */
         get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/delete-passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Passkey
+         * @description Take a passkey away.
+         */
+        post: operations["delete_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/generate-authenticate-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Generate Authenticate Options
+         * @description Options for the browser to sign in with a passkey; they name nobody's.
+         */
+        get: operations["generate_authenticate_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/generate-register-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Generate Register Options
+         * @description Options for the browser to make a new passkey.
+         */
+        get: operations["generate_register_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/list-user-passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List User Passkeys
+         * @description One's own passkeys.
+         */
+        get: operations["list_user_passkeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/update-passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update Passkey
+         * @description Call a passkey otherwise.
+         */
+        post: operations["update_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/verify-authentication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Authentication
+         * @description Sign in with a passkey.
+         */
+        post: operations["verify_authentication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/verify-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Registration
+         * @description Keep the passkey that the browser made.
+         */
+        post: operations["verify_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Password Policy
+         * @description The numbers behind a form for a new password.
+         */
+        get: operations["get_password_policy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -302,6 +1006,146 @@ export interface paths {
          * @description Exchange the session token for a new one, with a fresh access token. Each token is good for one exchange.
          */
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Accept an invitation and be signed in; or ask for an account, which somebody has to let in.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/request-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Password Reset
+         * @description Ask for a mail with a link to a new password. Whether the address is known is told by the mailbox alone.
+         */
+        post: operations["request_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description Set a new password with the token of the mail's link; every session ends. This browser is known from now on.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/revoke-other-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Other Sessions
+         * @description End all of one's own sessions but this one.
+         */
+        post: operations["revoke_other_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/revoke-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Session
+         * @description End one of one's own sessions; one that is not there is over already.
+         */
+        post: operations["revoke_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/revoke-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Sessions
+         * @description End all of one's own sessions, this one too.
+         */
+        post: operations["revoke_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/send-verification-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Verification Email
+         * @description Ask for a mail that confirms the address.
+         */
+        post: operations["send_verification_email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -348,6 +1192,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sign-up/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Up
+         * @description Accept an invitation and be signed in; or ask for an account, which somebody has to let in.
+         */
+        post: operations["sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/still-here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Still Here
+         * @description A person says to stay signed in.
+         */
+        post: operations["still_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/token": {
         parameters: {
             query?: never;
@@ -368,6 +1252,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Second Factor Standing
+         * @description How one's own second factor stands.
+         */
+        get: operations["second_factor_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable
+         * @description Remove the authenticator app; every other session of the user ends.
+         */
+        post: operations["disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable
+         * @description A secret for an authenticator app and recovery codes, shown once; they count from the first right code on.
+         */
+        post: operations["enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/forget-device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget Device
+         * @description Trust a browser no longer.
+         */
+        post: operations["forget_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/generate-backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate Recovery Codes
+         * @description Ten new recovery codes, shown once; the ones before are worth nothing.
+         */
+        post: operations["generate_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/trusted-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trusted Devices
+         * @description The browsers on which one's password is enough.
+         */
+        get: operations["list_trusted_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/verify-backup-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Recovery Code
+         * @description The second step of a sign-in with one of the recovery codes, which is used up.
+         */
+        post: operations["verify_recovery_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/verify-totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Totp
+         * @description The second step of a sign-in; signed in, the code that switches the factor on.
+         */
+        post: operations["verify_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/update-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update Own Name
+         * @description Change one's own name.
+         */
+        post: operations["update_own_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Email
+         * @description Confirm an address, as Better Auth's client asks for it.
+         */
+        get: operations["verify_email"];
+        put?: never;
+        /**
+         * Verify Email By Form
+         * @description Confirm an address; the token travels in the body, so that it stands in no log.
+         */
+        post: operations["verify_email_by_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Password
+         * @description Enter the password once more; for a quarter of an hour keys to the account can be added and removed.
+         */
+        post: operations["verify_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dashboard": {
         parameters: {
             query?: never;
@@ -382,6 +1490,90 @@ export interface paths {
         get: operations["get_dashboard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Emergencies
+         * @description What waits for a review, or has had one, the newest first; `cursor` continues the same list.
+         */
+        get: operations["list_emergencies"];
+        put?: never;
+        /**
+         * Open In An Emergency
+         * @description Open a closed patient at once, for a while; those in charge are told, and somebody reviews it.
+         */
+        post: operations["open_in_an_emergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-access/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Emergencies
+         * @description What the caller opened in emergencies, the newest first.
+         */
+        get: operations["list_own_emergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-access/{access_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Emergency
+         * @description The emergency is over: the patient is closed again.
+         */
+        post: operations["end_emergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-access/{access_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Emergency
+         * @description Judge an emergency access of somebody else; its alerts are closed.
+         */
+        post: operations["review_emergency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -457,7 +1649,7 @@ export interface paths {
         };
         /**
          * List Jobs
-         * @description Jobs, the newest first, and how many there are in each state.
+         * @description Jobs, the newest first, and how many there are in each state; `next_cursor` continues the list.
          */
         get: operations["list_jobs"];
         put?: never;
@@ -676,6 +1868,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{patient_id}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Restriction
+         * @description Close a patient to those who do not treat this one, or open the record again to the practice.
+         */
+        put: operations["change_restriction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{patient_id}/status": {
         parameters: {
             query?: never;
@@ -728,6 +1940,30 @@ export interface paths {
          * @description Name and time zone of the practice.
          */
         get: operations["get_practice"];
+        /**
+         * Change Practice
+         * @description The settings as they shall be.
+         */
+        put: operations["change_practice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practice/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Practice Settings
+         * @description Everything that can be set.
+         */
+        get: operations["get_practice_settings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -751,6 +1987,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description Every role, what it gives and over which roles.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        /**
+         * Create Role
+         * @description A role of the practice's own.
+         */
+        post: operations["create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Role
+         * @description The role as it shall be; whoever holds it has the new rights at once.
+         */
+        put: operations["update_role"];
+        post?: never;
+        /**
+         * Remove Role
+         * @description The role goes, if nobody and nothing needs it.
+         */
+        delete: operations["remove_role"];
         options?: never;
         head?: never;
         patch?: never;
@@ -840,6 +2124,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Users
+         * @description Everybody who can sign in, could, or asked to.
+         */
+        get: operations["list_users"];
+        put?: never;
+        /**
+         * Invite User
+         * @description Ask somebody to work here, in a role; the account begins when the invitation is taken.
+         */
+        post: operations["invite_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invitations
+         * @description The last invitations, the newest first.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/invitations/{invitation_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Invitation Link
+         * @description A link to hand over, shown this once: in the demo, and where no mail goes out.
+         */
+        post: operations["show_invitation_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/invitations/{invitation_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend Invitation
+         * @description Send it again; links that went out before are worth nothing any more.
+         */
+        post: operations["resend_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/invitations/{invitation_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Invitation
+         * @description Take it back.
+         */
+        post: operations["revoke_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rights Matrix
+         * @description Who may do what: every role, and users by the page.
+         */
+        get: operations["get_rights_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get User
+         * @description One user.
+         */
+        get: operations["get_user"];
+        /**
+         * Update User
+         * @description Name, address, role and provider; a new role signs the user out everywhere.
+         */
+        put: operations["update_user"];
+        post?: never;
+        /**
+         * Remove User
+         * @description Close the account. The user stays known, because the audit trail names it; the id is never given again.
+         */
+        delete: operations["remove_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get User Access
+         * @description Who can do what, and why.
+         */
+        get: operations["get_user_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate User
+         * @description Open the account, or let somebody in who asked for one.
+         */
+        post: operations["activate_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate User
+         * @description Close the account; sessions and sockets end within five seconds.
+         */
+        post: operations["deactivate_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End User Sessions
+         * @description Sign the user out everywhere.
+         */
+        post: operations["end_user_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Grants
+         * @description Everything that the user was ever granted or denied, the newest first.
+         */
+        get: operations["list_grants"];
+        put?: never;
+        /**
+         * Grant Permission
+         * @description Give one permission beside the role, or take one away; effective at once.
+         */
+        post: operations["grant_permission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/grants/{grant_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Grant
+         * @description A grant or revocation ends now.
+         */
+        post: operations["end_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hand Over
+         * @description What the user would leave behind.
+         */
+        get: operations["get_hand_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Second Factor
+         * @description Take somebody's second factors away, with a reason; every session of theirs ends.
+         */
+        post: operations["reset_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/resend": {
         parameters: {
             query?: never;
@@ -885,6 +2485,26 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Activation
+         * @description Why an account is opened (again).
+         */
+        Activation: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ActorShown
+         * @description Somebody who may stand in the trail.
+         */
+        ActorShown: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Address
          * @description A postal address in the United States.
          */
@@ -899,6 +2519,94 @@ export interface components {
             postal_code: string;
             /** State */
             state: string;
+        };
+        /**
+         * AdminDone
+         * @description It is done.
+         */
+        AdminDone: {
+            /** Success */
+            success: boolean;
+        };
+        /**
+         * AdminSession
+         * @description A session; its id stands where Better Auth has the token, which nobody is shown.
+         */
+        AdminSession: {
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /**
+             * Expiresat
+             * Format: date-time
+             */
+            expiresAt: string;
+            /** Id */
+            id: string;
+            /** Ipaddress */
+            ipAddress: string | null;
+            /** Token */
+            token: string;
+            /** Useragent */
+            userAgent: string;
+            /** Userid */
+            userId: string;
+        };
+        /**
+         * AdminSessions
+         * @description The sessions of one user.
+         */
+        AdminSessions: {
+            /** Sessions */
+            sessions: components["schemas"]["AdminSession"][];
+        };
+        /**
+         * AdminUser
+         * @description A user in Better Auth's words.
+         */
+        AdminUser: {
+            /** Banned */
+            banned: boolean;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Email */
+            email: string;
+            /** Emailverified */
+            emailVerified: boolean;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Twofactorenabled */
+            twoFactorEnabled: boolean;
+        };
+        /**
+         * AdminUserAnswer
+         * @description One user.
+         */
+        AdminUserAnswer: {
+            user: components["schemas"]["AdminUser"];
+        };
+        /**
+         * AdminUsers
+         * @description A page of users.
+         */
+        AdminUsers: {
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
+            /** Users */
+            users: components["schemas"]["AdminUser"][];
         };
         /**
          * AlertAcknowledge
@@ -989,7 +2697,7 @@ export interface components {
          * @description The closed list of reasons.
          * @enum {string}
          */
-        AlertKind: "patient.urgent" | "patient.review" | "coverage.lost" | "coverage.ending" | "eligibility.rejected" | "patient.birthday" | "manual" | "job.dead" | "job.fruitless" | "schedule.missed" | "schedule.overdue" | "notice.failed" | "security.sign_in_locked";
+        AlertKind: "patient.urgent" | "patient.review" | "coverage.lost" | "coverage.ending" | "eligibility.rejected" | "patient.birthday" | "manual" | "job.dead" | "job.fruitless" | "schedule.missed" | "schedule.overdue" | "worker.troubled" | "notice.failed" | "security.sign_in_locked" | "security.emergency_opened" | "security.emergency_unreviewed" | "security.token_reused";
         /**
          * AlertPage
          * @description A page of alerts, the most pressing first.
@@ -1143,6 +2851,197 @@ export interface components {
             };
         };
         /**
+         * AuditAction
+         * @description What was done. Codes are written into frozen rows: a code is never renamed or reused.
+         * @enum {string}
+         */
+        AuditAction: "session.signed_in" | "session.sign_in_failed" | "session.sign_in_locked" | "session.second_factor_asked" | "session.signed_out" | "session.ended" | "session.listed" | "session.kept" | "session.confirmed" | "session.token_reused" | "token.issued" | "token.refreshed" | "live.opened" | "request.refused" | "request.refusals_counted" | "patient.created" | "patient.read" | "patient.listed" | "patient.searched" | "patient.restricted_matched" | "patient.updated" | "patient.status_changed" | "patient.archived" | "patient.restored" | "patient.restricted" | "patient.unrestricted" | "emergency.opened" | "emergency.ended" | "emergency.reviewed" | "emergency.listed" | "emergency.overdue" | "dashboard.read" | "coverage.created" | "coverage.updated" | "coverage.read" | "eligibility.imported" | "import.started" | "import.file_rejected" | "practice.created" | "practice.updated" | "practice.read" | "provider.created" | "provider.updated" | "provider.listed" | "payer.created" | "payer.listed" | "user.created" | "user.updated" | "user.deleted" | "user.read" | "account.created" | "account.updated" | "account.deleted" | "practice.set_up" | "password.changed" | "password.reset_asked" | "password.reset" | "email.verification_asked" | "email.verified" | "account.asked_for" | "user.registered" | "user.listed" | "user.activated" | "user.deactivated" | "user.access_read" | "user.sessions_ended" | "user.handed_over" | "patient.handed_over" | "role.listed" | "role.created" | "role.updated" | "role.deleted" | "permission.granted" | "permission.revoked" | "permission.grant_ended" | "invitation.created" | "invitation.sent_again" | "invitation.revoked" | "invitation.link_shown" | "invitation.looked_up" | "invitation.listed" | "second_factor.begun" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.checked" | "second_factor.reset" | "recovery_codes.made" | "recovery_code.used" | "trusted_device.listed" | "trusted_device.forgotten" | "passkey.begun" | "passkey.added" | "passkey.listed" | "passkey.renamed" | "passkey.removed" | "record.created" | "record.read" | "record.updated" | "record.deleted" | "job.enqueued" | "job.died" | "job.fruitless" | "job.cancelled" | "job.replayed" | "job.listed" | "schedule.created" | "schedule.changed" | "schedule.ran" | "schedule.missed" | "schedule.overdue" | "schedule.listed" | "worker.troubled" | "alert.raised" | "alert.created" | "alert.listed" | "alert.read" | "alert.streamed" | "alert.acknowledged" | "alert.assigned" | "alert.snoozed" | "alert.closed" | "alert.escalated" | "alert.preferences_read" | "alert.preferences_changed" | "birthdays.looked_up" | "coverages.looked_up" | "sync.ran" | "clean_up.ran" | "notice.planned" | "notice.kept" | "notice.sent" | "notice.failed" | "notice.reported" | "outbox.read" | "keys.rotated" | "keys.resealed" | "keys.created" | "keys.copied" | "store.migrated" | "directory.filled" | "directory.followed" | "directory.reconciled" | "demo.created" | "demo.clock_moved" | "audit.exported" | "audit.verified" | "audit.read";
+        /**
+         * AuditChoices
+         * @description What the filter offers: the staff by name, and every action by its family.
+         */
+        AuditChoices: {
+            /** Actors */
+            actors: components["schemas"]["ActorShown"][];
+            /** Families */
+            families: {
+                [key: string]: components["schemas"]["AuditAction"][];
+            };
+        };
+        /**
+         * AuditEntryOpened
+         * @description One entry with everybody it names and its reason.
+         */
+        AuditEntryOpened: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string | null;
+            /** Address */
+            address: string | null;
+            /** Amount */
+            amount: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Block */
+            block: number;
+            /** Code */
+            code: string;
+            /** Has Reason */
+            has_reason: boolean;
+            /** Id */
+            id: string;
+            /** Is Automatic */
+            is_automatic: boolean;
+            /** Is Emergency */
+            is_emergency: boolean;
+            /** Is Ours */
+            is_ours: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Request */
+            request: string | null;
+            result: components["schemas"]["AuditResult"];
+            /** Role */
+            role: string | null;
+            /** Session */
+            session: string | null;
+            /** Subject Count */
+            subject_count: number;
+            /** Subjects */
+            subjects: components["schemas"]["SubjectShown"][];
+        };
+        /**
+         * AuditEntryShown
+         * @description Who did what to whom, when, from where, and how it ended.
+         *
+         *     `subjects` are the first of `subject_count`; `actor_name` is None for the system and for users who are gone.
+         *     `is_ours` is false for a row that PFINNI did not write, or that was changed.
+         */
+        AuditEntryShown: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string | null;
+            /** Address */
+            address: string | null;
+            /** Amount */
+            amount: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Block */
+            block: number;
+            /** Code */
+            code: string;
+            /** Has Reason */
+            has_reason: boolean;
+            /** Id */
+            id: string;
+            /** Is Automatic */
+            is_automatic: boolean;
+            /** Is Emergency */
+            is_emergency: boolean;
+            /** Is Ours */
+            is_ours: boolean;
+            /** Request */
+            request: string | null;
+            result: components["schemas"]["AuditResult"];
+            /** Role */
+            role: string | null;
+            /** Session */
+            session: string | null;
+            /** Subject Count */
+            subject_count: number;
+            /** Subjects */
+            subjects: components["schemas"]["SubjectShown"][];
+        };
+        /**
+         * AuditFamily
+         * @description What actions are about; every action belongs to one.
+         * @enum {string}
+         */
+        AuditFamily: "sign_in" | "patients" | "emergency" | "insurance" | "alerts" | "staff" | "practice" | "audit" | "system";
+        /**
+         * AuditFilter
+         * @description Which entries are meant; every part narrows. Moments are UTC, `until` is exclusive.
+         *
+         *     `code` is one outcome; `hidden` shows what pages asked by themselves, too.
+         */
+        AuditFilter: {
+            /** Action */
+            action?: components["schemas"]["AuditAction"][];
+            /** Actor */
+            actor?: string | null;
+            /** Code */
+            code?: string | null;
+            /**
+             * Emergency
+             * @default false
+             */
+            emergency: boolean;
+            family?: components["schemas"]["AuditFamily"] | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden: boolean;
+            result?: components["schemas"]["AuditResult"] | null;
+            /** Session */
+            session?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Subject */
+            subject?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * AuditPage
+         * @description Entries, the newest first. `next_cursor` goes on; None is the end.
+         *
+         *     A rare thing is not looked for without end: a page may be short, or empty, and go on. `looked_back_to` is then how
+         *     far was looked.
+         */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["AuditEntryShown"][];
+            /** Looked Back To */
+            looked_back_to: string | null;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AuditResult
+         * @description How what was asked for ended.
+         * @enum {string}
+         */
+        AuditResult: "ok" | "refused" | "failed";
+        /**
+         * Ban
+         * @description POST /admin/ban-user: the account is closed until somebody opens it again.
+         */
+        Ban: {
+            /** Banexpiresin */
+            banExpiresIn?: null;
+            /**
+             * Banreason
+             * @default Closed by an administrator
+             */
+            banReason: string;
+            /** Userid */
+            userId: string;
+        };
+        /**
          * Benefit
          * @description One line of the benefits. `total`, `remaining` and `met` are dollars; `share` is the patient's fraction.
          *
@@ -1194,11 +3093,113 @@ export interface components {
             rule: string;
         };
         /**
+         * ChainFault
+         * @description The first thing that is wrong; `noticed_at` is when a check first met it or another fault.
+         */
+        ChainFault: {
+            /** Block */
+            block: number | null;
+            /** Code */
+            code: string;
+            /**
+             * Noticed At
+             * Format: date-time
+             */
+            noticed_at: string;
+            /** Row */
+            row: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ChainShown
+         * @description How the chain stands: what the last full check found, how much there is now, and a check under way.
+         */
+        ChainShown: {
+            /** Blocks */
+            blocks: number;
+            /** Checked At */
+            checked_at: string | null;
+            /** Checked Blocks */
+            checked_blocks: number;
+            /** Checked Rows */
+            checked_rows: number;
+            fault: components["schemas"]["ChainFault"] | null;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Has Failed */
+            has_failed: boolean;
+            /** Not Sealed Yet */
+            not_sealed_yet: number;
+            running: components["schemas"]["CheckProgress"] | null;
+            /** Sealed At */
+            sealed_at: string | null;
+            state: components["schemas"]["ChainState"];
+        };
+        /**
+         * ChainState
+         * @description What is known of the chain.
+         * @enum {string}
+         */
+        ChainState: "never_checked" | "whole" | "not_whole";
+        /**
+         * ChangePasswordRequest
+         * @description Better Auth: POST /change-password. The user's other sessions end in any case.
+         */
+        ChangePasswordRequest: {
+            /**
+             * Currentpassword
+             * Format: password
+             */
+            currentPassword: string;
+            /**
+             * Newpassword
+             * Format: password
+             */
+            newPassword: string;
+            /**
+             * Revokeothersessions
+             * @default false
+             */
+            revokeOtherSessions: boolean;
+        };
+        /**
          * CheckOutcome
          * @description How the last eligibility check of a coverage ended.
          * @enum {string}
          */
         CheckOutcome: "answered" | "rejected" | "undetermined" | "needs_review";
+        /**
+         * CheckProgress
+         * @description A full check that waits or runs, in blocks.
+         */
+        CheckProgress: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Done */
+            done: number;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * CodeRequest
+         * @description Better Auth: POST /two-factor/verify-totp.
+         */
+        CodeRequest: {
+            /**
+             * Code
+             * Format: password
+             */
+            code: string;
+            /**
+             * Trustdevice
+             * @default false
+             */
+            trustDevice: boolean;
+        };
         /**
          * Colleague
          * @description Somebody whom an alert can be given to.
@@ -1316,6 +3317,201 @@ export interface components {
             total: number;
         };
         /**
+         * Deactivation
+         * @description Why an account is closed, and who takes over; without, alerts and patients stay as they are.
+         */
+        Deactivation: {
+            /** Reason */
+            reason: string;
+            /** To Provider Id */
+            to_provider_id?: string | null;
+            /** To User Id */
+            to_user_id?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DeviceChoice
+         * @description Which device to trust no longer.
+         */
+        DeviceChoice: {
+            /** Id */
+            id: string;
+        };
+        /**
+         * Done
+         * @description Better Auth's word for "it is done", or "it was taken on".
+         */
+        Done: {
+            /**
+             * Status
+             * @default true
+             */
+            status: boolean;
+        };
+        /**
+         * EmergencyOwn
+         * @description An emergency access as whoever took it sees it.
+         */
+        EmergencyOwn: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: string;
+            /** Is Running */
+            is_running: boolean;
+            /** Patient Id */
+            patient_id: string;
+            /** Reason */
+            reason: string;
+            /** Was Right */
+            was_right: boolean | null;
+        };
+        /**
+         * EmergencyPage
+         * @description A page of the review queue; `next_cursor` is None on the last one.
+         */
+        EmergencyPage: {
+            /** Items */
+            items: components["schemas"]["EmergencyPublic"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * EmergencyPublic
+         * @description An emergency access as whoever judges it sees it; the patient's name only for those who may see the patient.
+         */
+        EmergencyPublic: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Is Running */
+            is_running: boolean;
+            /** Patient Id */
+            patient_id: string;
+            /** Patient Name */
+            patient_name: string | null;
+            /** Reason */
+            reason: string;
+            /** Review Note */
+            review_note: string | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Reviewed By */
+            reviewed_by: string | null;
+            /** Reviewed By Name */
+            reviewed_by_name: string | null;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string | null;
+            /** Version */
+            version: number;
+            /** Was Right */
+            was_right: boolean | null;
+        };
+        /**
+         * EmergencyRequest
+         * @description Who has to be opened (by the whole MRN, or by full name and birth date), why, and for how many minutes.
+         */
+        EmergencyRequest: {
+            /** Birth Date */
+            birth_date?: string | null;
+            /** Family Name */
+            family_name?: string | null;
+            /** Given Name */
+            given_name?: string | null;
+            /**
+             * Minutes
+             * @default 60
+             */
+            minutes: number;
+            /** Mrn */
+            mrn?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EmergencyReview
+         * @description Whether the access was right.
+         */
+        EmergencyReview: {
+            /** Note */
+            note?: string | null;
+            /** Was Right */
+            was_right: boolean;
+        };
+        /**
+         * EmergencyReviewState
+         * @description Whether somebody has judged an emergency access.
+         * @enum {string}
+         */
+        EmergencyReviewState: "open" | "reviewed";
+        /**
+         * EnableAnswer
+         * @description The secret, shown this once, and the recovery codes; they count from the first right code on.
+         */
+        EnableAnswer: {
+            /** Backupcodes */
+            backupCodes: string[];
+            /**
+             * Method
+             * @default totp
+             */
+            method: string;
+            /** Qrsvg */
+            qrSvg: string;
+            /** Totpuri */
+            totpURI: string;
+        };
+        /**
+         * EnableRequest
+         * @description Better Auth: POST /two-factor/enable.
+         */
+        EnableRequest: {
+            /** Issuer */
+            issuer?: string | null;
+            /**
+             * Method
+             * @default totp
+             */
+            method: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * ExportRange
+         * @description Which blocks a signed export holds: every one with an entry between the two moments.
+         */
+        ExportRange: {
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
          * FileOutcome
          * @description How one file ended.
          * @enum {string}
@@ -1341,6 +3537,79 @@ export interface components {
             place?: string | null;
         };
         /**
+         * ForgotPasswordRequest
+         * @description Better Auth: POST /request-password-reset. The mail's link leads to our own page, whatever is asked.
+         */
+        ForgotPasswordRequest: {
+            /** Email */
+            email: string;
+            /** Redirectto */
+            redirectTo?: string | null;
+        };
+        /**
+         * GrantCreate
+         * @description A permission for one user beside the role, or (`is_given` false) one taken away.
+         */
+        GrantCreate: {
+            /** Expires At */
+            expires_at?: string | null;
+            /** Is Given */
+            is_given: boolean;
+            permission: components["schemas"]["Permission"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * GrantEnd
+         * @description A grant or revocation ends.
+         */
+        GrantEnd: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * GrantPublic
+         * @description A grant or revocation as the administrator sees it.
+         */
+        GrantPublic: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** Granted By */
+            granted_by: string;
+            /** Granted By Name */
+            granted_by_name: string | null;
+            /** Id */
+            id: string;
+            /** Is Given */
+            is_given: boolean;
+            /** Is In Force */
+            is_in_force: boolean;
+            permission: components["schemas"]["Permission"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HandOver
+         * @description What a user leaves behind: open alerts that were given to this user, and patients of the linked provider.
+         */
+        HandOver: {
+            /** Alerts */
+            alerts: number;
+            /** Patients */
+            patients: number;
+            /** Provider Id */
+            provider_id: string | null;
+        };
+        /**
          * ImportReport
          * @description What became of an import.
          */
@@ -1357,11 +3626,91 @@ export interface components {
             updated: number;
         };
         /**
+         * InvitationLink
+         * @description The link of an invitation, shown once: for a practice that sends no mail.
+         */
+        InvitationLink: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Link */
+            link: string;
+        };
+        /**
+         * InvitationLookUp
+         * @description The token from the link of an invitation.
+         */
+        InvitationLookUp: {
+            /**
+             * Token
+             * Format: password
+             */
+            token: string;
+        };
+        /**
+         * InvitationPublic
+         * @description An invitation as the administrator sees it; never its link.
+         */
+        InvitationPublic: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Invited By */
+            invited_by: string;
+            /** Name */
+            name: string | null;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Role */
+            role: string;
+            state: components["schemas"]["InvitationState"];
+        };
+        /**
+         * InvitationShown
+         * @description What the invited person is told before the form.
+         */
+        InvitationShown: {
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Name */
+            name: string | null;
+            /** Role Name */
+            role_name: string;
+        };
+        /**
+         * InvitationState
+         * @description How an invitation stands.
+         * @enum {string}
+         */
+        InvitationState: "open" | "expired" | "accepted" | "revoked";
+        /**
          * JobKind
          * @description The closed list of work that is done later.
          * @enum {string}
          */
-        JobKind: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up" | "escalation" | "notice_digest" | "notice_send" | "notice_check" | "keys_reseal";
+        JobKind: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up" | "notice_digest" | "notice_send" | "notice_check" | "identity_mail" | "hand_over" | "keys_reseal" | "emergency_review" | "audit_verification";
         /**
          * JobPage
          * @description Jobs of one state, the newest first, and how many there are in each.
@@ -1373,8 +3722,8 @@ export interface components {
             };
             /** Items */
             items: components["schemas"]["JobPublic"][];
-            /** Next Before */
-            next_before?: string | null;
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * JobPriority
@@ -1443,20 +3792,29 @@ export interface components {
         };
         /**
          * Me
-         * @description The signed-in user, and what the role permits.
+         * @description The signed-in user, and what may be done: by the role and by grants.
          */
         Me: {
             /** Email */
             email: string;
             /** Id */
             id: string;
+            /** Idle Seconds */
+            idle_seconds: number;
+            /** Must Enrol */
+            must_enrol: boolean;
             /** Name */
             name: string;
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
             /** Provider Id */
             provider_id: string | null;
-            role: components["schemas"]["Role"];
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Seconds Left */
+            seconds_left: number;
         };
         /**
          * Network
@@ -1551,7 +3909,126 @@ export interface components {
          * @description What a notice says; the words stand in templates and know counts and a link.
          * @enum {string}
          */
-        NoticeTemplate: "urgent" | "digest" | "escalation" | "security";
+        NoticeTemplate: "urgent" | "digest" | "escalation" | "security" | "password_reset" | "password_changed" | "invitation" | "email_verification" | "account_exists" | "second_factor_changed" | "rights_changed";
+        /**
+         * PasskeyAnswer
+         * @description What an authenticator answered, as browsers spell it (WebAuthn, PublicKeyCredential.toJSON).
+         */
+        PasskeyAnswer: {
+            /** Response */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PasskeyChoice
+         * @description Better Auth: POST /passkey/delete-passkey.
+         */
+        PasskeyChoice: {
+            /** Id */
+            id: string;
+        };
+        /**
+         * PasskeyNaming
+         * @description Better Auth: POST /passkey/update-passkey.
+         */
+        PasskeyNaming: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PasskeyPublic
+         * @description A passkey in Better Auth's spelling.
+         */
+        PasskeyPublic: {
+            /** Aaguid */
+            aaguid: string | null;
+            /** Backedup */
+            backedUp: boolean;
+            /** Counter */
+            counter: number;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Credentialid */
+            credentialID: string;
+            /** Devicetype */
+            deviceType: string;
+            /** Id */
+            id: string;
+            /** Lastusedat */
+            lastUsedAt: string | null;
+            /** Name */
+            name: string | null;
+            /** Publickey */
+            publicKey: string;
+            /** Transports */
+            transports: string;
+            /** Userid */
+            userId: string;
+        };
+        /**
+         * PasskeyRegistration
+         * @description Better Auth: POST /passkey/verify-registration.
+         */
+        PasskeyRegistration: {
+            /**
+             * Createsession
+             * @default false
+             */
+            createSession: boolean;
+            /** Name */
+            name?: string | null;
+            /** Response */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PasskeyRenamed
+         * @description Better Auth's answer.
+         */
+        PasskeyRenamed: {
+            passkey: components["schemas"]["PasskeyPublic"];
+        };
+        /**
+         * PasswordChanged
+         * @description The new token of this session, if one was asked for, and the user.
+         */
+        PasswordChanged: {
+            /** Token */
+            token: string | null;
+            user: components["schemas"]["SignedInUser"];
+        };
+        /**
+         * PasswordConfirmation
+         * @description The password once more, for what needs it.
+         */
+        PasswordConfirmation: {
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * PasswordPolicyPublic
+         * @description The numbers behind a form for a new password.
+         */
+        PasswordPolicyPublic: {
+            /** Least Guesses */
+            least_guesses: number;
+            /** Longest */
+            longest: number;
+            /** Remembered */
+            remembered: number;
+            /** Shortest */
+            shortest: number;
+        };
         /**
          * PatientCreate
          * @description A new patient. Only the name and the birth date must be known.
@@ -1667,6 +4144,9 @@ export interface components {
         /**
          * PatientPublic
          * @description A patient as the API shows one.
+         *
+         *     `masked_fields` are not told to this caller, whatever stands in them; `opened_by_emergency_until` says that the
+         *     caller sees the patient in an emergency only, and until when.
          */
         PatientPublic: {
             address: components["schemas"]["Address"] | null;
@@ -1700,8 +4180,15 @@ export interface components {
             given_name: string;
             /** Id */
             id: string;
+            /**
+             * Is Restricted
+             * @default false
+             */
+            is_restricted: boolean;
             /** Language */
             language: string | null;
+            /** Masked Fields */
+            masked_fields?: string[];
             /** Merged Into */
             merged_into: string | null;
             /** Middle Name */
@@ -1714,6 +4201,8 @@ export interface components {
             next_statuses: components["schemas"]["PatientStatus"][];
             /** Notes */
             notes: string | null;
+            /** Opened By Emergency Until */
+            opened_by_emergency_until?: string | null;
             /** Pending Review */
             pending_review: boolean;
             /** Phones */
@@ -1821,10 +4310,50 @@ export interface components {
         };
         /**
          * Permission
-         * @description One thing that a role can hold.
+         * @description One thing that a role, or a grant to one user, can open.
          * @enum {string}
          */
-        Permission: "patient.read" | "patient.write" | "dashboard.read" | "import.run" | "user.manage" | "practice.manage" | "audit.read" | "alert.read" | "alert.write" | "job.manage" | "account.own";
+        Permission: "patient.read" | "patient.write" | "patient.sensitive" | "patient.restricted" | "patient.break_glass" | "dashboard.read" | "import.run" | "alert.read" | "alert.write" | "user.manage" | "role.manage" | "practice.manage" | "job.manage" | "audit.read" | "access.review" | "account.own";
+        /**
+         * PermissionAnswer
+         * @description Whether somebody holds a permission, and why or why not.
+         *
+         *     Held: by `chain` (the keys of the roles, the user's own first) or by `grant`. Not held: `revocation` says that it
+         *     was taken away; without one, no role gives it.
+         */
+        PermissionAnswer: {
+            /** Chain */
+            chain: string[];
+            grant: components["schemas"]["GrantPublic"] | null;
+            /** Is Held */
+            is_held: boolean;
+            permission: components["schemas"]["Permission"];
+            revocation: components["schemas"]["GrantPublic"] | null;
+        };
+        /**
+         * PermissionsAnswer
+         * @description Whether the caller holds all that was asked for.
+         */
+        PermissionsAnswer: {
+            /** Error */
+            error?: string | null;
+            /** Success */
+            success: boolean;
+        };
+        /**
+         * PermissionsAsked
+         * @description POST /admin/has-permission, about the caller: permissions by their first word, `{"patient": ["read"]}`.
+         */
+        PermissionsAsked: {
+            /** Permission */
+            permission?: {
+                [key: string]: string[];
+            };
+            /** Permissions */
+            permissions?: {
+                [key: string]: string[];
+            };
+        };
         /**
          * Phone
          * @description One telephone number, in E.164.
@@ -1852,6 +4381,82 @@ export interface components {
             name: string;
             /** Npi */
             npi: string | null;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * PracticeSettings
+         * @description What an administrator sees and sets; hours by weekday, on the practice's own clock.
+         */
+        PracticeSettings: {
+            /** Hours */
+            hours: {
+                [key: string]: [
+                    string,
+                    string
+                ];
+            };
+            /** Idle Minutes */
+            idle_minutes: number;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Name */
+            name: string;
+            /** Npi */
+            npi: string | null;
+            /** Open Registration */
+            open_registration: boolean;
+            /** Own Panel Only */
+            own_panel_only: boolean;
+            /** Restricted Patients */
+            restricted_patients: boolean;
+            /** Second Factor Roles */
+            second_factor_roles: string[];
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * PracticeUpdate
+         * @description The practice as it shall be, on top of the version that was read.
+         */
+        PracticeUpdate: {
+            /** Hours */
+            hours?: {
+                [key: string]: [
+                    string,
+                    string
+                ];
+            };
+            /**
+             * Idle Minutes
+             * @default 15
+             */
+            idle_minutes: number;
+            /** Name */
+            name: string;
+            /** Npi */
+            npi?: string | null;
+            /**
+             * Open Registration
+             * @default false
+             */
+            open_registration: boolean;
+            /**
+             * Own Panel Only
+             * @default false
+             */
+            own_panel_only: boolean;
+            /**
+             * Restricted Patients
+             * @default false
+             */
+            restricted_patients: boolean;
+            /** Second Factor Roles */
+            second_factor_roles?: string[];
+            /** Version */
+            version: number;
             /** Zone */
             zone: string;
         };
@@ -1903,6 +4508,8 @@ export interface components {
         /**
          * Readiness
          * @description Whether requests are served. `progress` runs from 0 to 1 while the directory is being filled.
+         *
+         *     `troubled` names the workers of this process that have not got on for minutes: what they do waits.
          */
         Readiness: {
             /** Is Ready */
@@ -1913,6 +4520,42 @@ export interface components {
             progress: number;
             /** Store Is Up */
             store_is_up: boolean;
+            /** Troubled */
+            troubled: string[];
+        };
+        /**
+         * RecoveryCodeRequest
+         * @description Better Auth: POST /two-factor/verify-backup-code.
+         */
+        RecoveryCodeRequest: {
+            /**
+             * Code
+             * Format: password
+             */
+            code: string;
+            /**
+             * Disablesession
+             * @default false
+             */
+            disableSession: boolean;
+            /**
+             * Trustdevice
+             * @default false
+             */
+            trustDevice: boolean;
+        };
+        /**
+         * RecoveryCodes
+         * @description New recovery codes, shown this once; the ones before are worth nothing.
+         */
+        RecoveryCodes: {
+            /** Backupcodes */
+            backupCodes: string[];
+            /**
+             * Status
+             * @default true
+             */
+            status: boolean;
         };
         /**
          * RefreshRequest
@@ -1955,11 +4598,172 @@ export interface components {
          */
         Relationship: "self" | "spouse" | "child" | "other";
         /**
-         * Role
-         * @description The owner's three roles. What each may do stands in `core.permissions`.
-         * @enum {string}
+         * ResetPasswordRequest
+         * @description Better Auth: POST /reset-password.
          */
-        Role: "provider" | "admin" | "audit";
+        ResetPasswordRequest: {
+            /**
+             * Newpassword
+             * Format: password
+             */
+            newPassword: string;
+            /**
+             * Token
+             * Format: password
+             */
+            token: string;
+        };
+        /**
+         * ResetRequest
+         * @description Why somebody's second factor is taken away.
+         */
+        ResetRequest: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RestrictionChange
+         * @description Whether only those who treat the patient, and who may see restricted ones, shall see this one; and why.
+         */
+        RestrictionChange: {
+            /** Is Restricted */
+            is_restricted: boolean;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RevokeSessionRequest
+         * @description Better Auth: POST /revoke-session; `token` is what the list shows as one.
+         */
+        RevokeSessionRequest: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * RightsMatrix
+         * @description Who may do what: all roles, and a page of users.
+         */
+        RightsMatrix: {
+            /** Next After */
+            next_after: string | null;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Roles */
+            roles: components["schemas"]["RoleRights"][];
+            /** Total */
+            total: number;
+            /** Users */
+            users: components["schemas"]["UserRights"][];
+        };
+        /**
+         * RolePermission
+         * @description One permission of a role, and the chain of roles that gives it: the role alone where it has it by itself.
+         */
+        RolePermission: {
+            /** Chain */
+            chain: string[];
+            permission: components["schemas"]["Permission"];
+        };
+        /**
+         * RolePublic
+         * @description A role as the administrator sees it.
+         */
+        RolePublic: {
+            /** Description */
+            description: string;
+            /** Inherits */
+            inherits: string[];
+            /** Is Assignable */
+            is_assignable: boolean;
+            /** Is Built In */
+            is_built_in: boolean;
+            /** Is Changeable */
+            is_changeable: boolean;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Own Permissions */
+            own_permissions: components["schemas"]["Permission"][];
+            /** Permissions */
+            permissions: components["schemas"]["RolePermission"][];
+            /** Users */
+            users: number;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * RoleRemoval
+         * @description A role goes.
+         */
+        RoleRemoval: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RoleRights
+         * @description One row of the matrix: what a role gives.
+         */
+        RoleRights: {
+            /** Held */
+            held: components["schemas"]["Permission"][];
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RoleSet
+         * @description POST /admin/set-role.
+         */
+        RoleSet: {
+            /** Role */
+            role: string;
+            /** Userid */
+            userId: string;
+        };
+        /**
+         * RoleUpdate
+         * @description The same for one that is there: `version` is the one that was read.
+         */
+        RoleUpdate: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Inherits */
+            inherits?: string[];
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RoleWrite
+         * @description A role of the practice's own, as it shall be.
+         */
+        RoleWrite: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Inherits */
+            inherits?: string[];
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Reason */
+            reason: string;
+        };
         /**
          * RunOutcome
          * @description How the last run of a schedule ended.
@@ -1971,7 +4775,7 @@ export interface components {
          * @description The closed list of what happens by itself.
          * @enum {string}
          */
-        ScheduleName: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up" | "escalation";
+        ScheduleName: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up";
         /**
          * SchedulePause
          * @description Stop a schedule for a while, or let it go on.
@@ -2029,6 +4833,9 @@ export interface components {
         /**
          * SearchResult
          * @description Who was found, family names first; `is_forgiven` says that a typing error was read over.
+         *
+         *     `restricted_matches` counts patients who are closed to the caller and were named by their whole MRN, or by full name
+         *     and birth date; nothing else of them is told.
          */
         SearchResult: {
             /** Has More */
@@ -2037,6 +4844,95 @@ export interface components {
             is_forgiven: boolean;
             /** Items */
             items: components["schemas"]["PatientListItem"][];
+            /**
+             * Restricted Matches
+             * @default 0
+             */
+            restricted_matches: number;
+        };
+        /**
+         * SecondFactorStanding
+         * @description How one's own second factor stands.
+         */
+        SecondFactorStanding: {
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Must Enrol */
+            must_enrol: boolean;
+            /** Passkeys */
+            passkeys: number;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+        };
+        /**
+         * SecondStepAnswer
+         * @description Better Auth's answer: the token of a session that was opened just now, and the user.
+         */
+        SecondStepAnswer: {
+            /** Token */
+            token: string;
+            /** User */
+            user: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SessionNamed
+         * @description POST /admin/revoke-user-session: the session's id stands where Better Auth has its token.
+         */
+        SessionNamed: {
+            /** Sessiontoken */
+            sessionToken: string;
+        };
+        /**
+         * SessionPublic
+         * @description One of one's own sessions, in Better Auth's spelling. `token` is the session's id: tokens are never shown.
+         */
+        SessionPublic: {
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Device */
+            device: string;
+            /**
+             * Expiresat
+             * Format: date-time
+             */
+            expiresAt: string;
+            /** Id */
+            id: string;
+            /** Ipaddress */
+            ipAddress: string | null;
+            /** Iscurrent */
+            isCurrent: boolean;
+            /**
+             * Lastusedat
+             * Format: date-time
+             */
+            lastUsedAt: string;
+            /** Openedwith */
+            openedWith: string;
+            /** Token */
+            token: string;
+            /**
+             * Updatedat
+             * Format: date-time
+             */
+            updatedAt: string;
+            /** Useragent */
+            userAgent: string | null;
+            /** Userid */
+            userId: string;
+        };
+        /**
+         * SessionsEnded
+         * @description How many sessions were ended.
+         */
+        SessionsEnded: {
+            /** Ended */
+            ended: number;
         };
         /**
          * SetUpRequest
@@ -2099,6 +4995,95 @@ export interface components {
             rememberMe: boolean;
         };
         /**
+         * SignUpRequest
+         * @description Better Auth: POST /sign-up/email, with the token from the link of an invitation.
+         *
+         *     Without one it asks for an account, where the practice takes such requests.
+         */
+        SignUpRequest: {
+            /** Callbackurl */
+            callbackURL?: string | null;
+            /** Email */
+            email: string;
+            /** Invitation */
+            invitation?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+            /**
+             * Rememberme
+             * @default true
+             */
+            rememberMe: boolean;
+        };
+        /**
+         * SignedIn
+         * @description What a program gets that signs in: Better Auth's answer, beside the pair of tokens.
+         */
+        SignedIn: {
+            /** Access Token */
+            access_token: string;
+            /** Expires In */
+            expires_in: number;
+            /** Redirect */
+            redirect: boolean;
+            /** Refresh Token */
+            refresh_token: string;
+            /** Token */
+            token: string;
+            /**
+             * Token Type
+             * @default Bearer
+             */
+            token_type: string;
+            /** Url */
+            url?: string | null;
+            user: components["schemas"]["SignedInUser"];
+        };
+        /**
+         * SignedInUser
+         * @description The user in Better Auth's spelling.
+         */
+        SignedInUser: {
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Email */
+            email: string;
+            /** Emailverified */
+            emailVerified: boolean;
+            /** Id */
+            id: string;
+            /** Image */
+            image?: string | null;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Twofactorenabled */
+            twoFactorEnabled?: boolean | null;
+            /**
+             * Updatedat
+             * Format: date-time
+             */
+            updatedAt: string;
+        };
+        /**
+         * SignedUp
+         * @description Better Auth's answer; without a token somebody has to let the user in first.
+         */
+        SignedUp: {
+            /** Token */
+            token: string | null;
+            user: components["schemas"]["SignedInUser"];
+        };
+        /**
          * StatusChange
          * @description A move in the care workflow, made on the version that the person looked at.
          */
@@ -2125,6 +5110,33 @@ export interface components {
             /** Reason */
             reason: string | null;
             to_status: components["schemas"]["PatientStatus"];
+        };
+        /**
+         * StillHere
+         * @description How long the session may rest from now on.
+         */
+        StillHere: {
+            /** Idle Seconds */
+            idle_seconds: number;
+            /** Seconds Left */
+            seconds_left: number;
+        };
+        /**
+         * SubjectKind
+         * @description What an id in an entry names.
+         * @enum {string}
+         */
+        SubjectKind: "patient" | "user" | "other";
+        /**
+         * SubjectShown
+         * @description Whom an entry names. Only a user has a name here.
+         */
+        SubjectShown: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["SubjectKind"];
+            /** Name */
+            name: string | null;
         };
         /**
          * Subscriber
@@ -2158,6 +5170,250 @@ export interface components {
              * @default Bearer
              */
             token_type: string;
+        };
+        /**
+         * TrustedDevicePublic
+         * @description A browser on which the password is enough for a while.
+         */
+        TrustedDevicePublic: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Device */
+            device: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Is This One */
+            is_this_one: boolean;
+        };
+        /**
+         * UpdateUserRequest
+         * @description Better Auth: POST /update-user. Of one's own account, the name.
+         */
+        UpdateUserRequest: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * UserAccess
+         * @description Who can do what, and why.
+         */
+        UserAccess: {
+            /** Permissions */
+            permissions: components["schemas"]["PermissionAnswer"][];
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** User Id */
+            user_id: string;
+        };
+        /**
+         * UserChange
+         * @description What /admin/update-user can change.
+         */
+        UserChange: {
+            /** Email */
+            email?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Role */
+            role?: string | null;
+        };
+        /**
+         * UserChanged
+         * @description POST /admin/update-user.
+         */
+        UserChanged: {
+            data: components["schemas"]["UserChange"];
+            /** Userid */
+            userId: string;
+        };
+        /**
+         * UserCreate
+         * @description Whom to invite, and as what; the name is what the form begins with, the provider is whom the user will be.
+         */
+        UserCreate: {
+            /** Email */
+            email: string;
+            /** Name */
+            name?: string | null;
+            /** Provider Id */
+            provider_id?: string | null;
+            /** Role */
+            role: string;
+        };
+        /**
+         * UserMade
+         * @description POST /admin/create-user. Passwords are nobody's but their owner's: there is an invitation instead.
+         */
+        UserMade: {
+            /** Data */
+            data?: {
+                [key: string]: string;
+            };
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password?: null;
+            /** Role */
+            role: string;
+        };
+        /**
+         * UserNamed
+         * @description The user that a request is about.
+         */
+        UserNamed: {
+            /** Userid */
+            userId: string;
+        };
+        /**
+         * UserOrder
+         * @description What the list is sorted by; the closed list of columns.
+         * @enum {string}
+         */
+        UserOrder: "name" | "email" | "role" | "created" | "last_used" | "last_signed_in";
+        /**
+         * UserPage
+         * @description A page of users.
+         */
+        UserPage: {
+            /** Items */
+            items: components["schemas"]["UserPublic"][];
+            /** Next After */
+            next_after: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * UserPublic
+         * @description A user as administrators see one.
+         */
+        UserPublic: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deactivated At */
+            deactivated_at: string | null;
+            /** Email */
+            email: string;
+            /** Email Verified */
+            email_verified: boolean;
+            /** Has Second Factor */
+            has_second_factor: boolean;
+            /** Id */
+            id: string;
+            /** Is Changeable */
+            is_changeable: boolean;
+            /** Last Signed In At */
+            last_signed_in_at: string | null;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Open Sessions */
+            open_sessions: number;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            state: components["schemas"]["UserState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * UserRights
+         * @description One row of the matrix: what somebody holds, and which of it by a grant; and what was taken away.
+         */
+        UserRights: {
+            /** Granted */
+            granted: components["schemas"]["Permission"][];
+            /** Held */
+            held: components["schemas"]["Permission"][];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Revoked */
+            revoked: components["schemas"]["Permission"][];
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            state: components["schemas"]["UserState"];
+        };
+        /**
+         * UserState
+         * @description Whether somebody can sign in.
+         * @enum {string}
+         */
+        UserState: "active" | "waiting" | "deactivated";
+        /**
+         * UserUpdate
+         * @description A user as it shall be; `reason` is needed where the role changes.
+         */
+        UserUpdate: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Provider Id */
+            provider_id?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Role */
+            role: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VerificationRequest
+         * @description Better Auth: POST /send-verification-email.
+         */
+        VerificationRequest: {
+            /** Callbackurl */
+            callbackURL?: string | null;
+            /** Email */
+            email: string;
+        };
+        /**
+         * Verified
+         * @description Better Auth: GET /verify-email; the user is never shown.
+         */
+        Verified: {
+            /**
+             * Status
+             * @default true
+             */
+            status: boolean;
+            /** User */
+            user?: null;
+        };
+        /**
+         * VerifyEmailRequest
+         * @description The token from the link of a verification mail.
+         */
+        VerifyEmailRequest: {
+            /**
+             * Token
+             * Format: password
+             */
+            token: string;
         };
     };
     responses: never;
@@ -2207,7 +5463,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2215,7 +5471,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2291,7 +5547,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2299,7 +5555,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2387,7 +5643,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertsAcknowledged"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2395,7 +5651,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2467,7 +5723,7 @@ export interface operations {
                     "application/json": components["schemas"]["Colleague"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2475,7 +5731,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2547,7 +5803,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertCounts"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2555,7 +5811,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2627,7 +5883,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPreferences"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2635,7 +5891,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2711,7 +5967,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPreferences"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2719,7 +5975,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2805,7 +6061,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2813,7 +6069,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -2903,7 +6159,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2911,7 +6167,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3013,7 +6269,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3021,7 +6277,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3123,7 +6379,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3131,7 +6387,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3229,7 +6485,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertChangePublic"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3237,7 +6493,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3327,7 +6583,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3335,7 +6591,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3413,6 +6669,2201 @@ export interface operations {
             };
         };
     };
+    get_audit_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                actor?: string | null;
+                subject?: string | null;
+                action?: components["schemas"]["AuditAction"][];
+                family?: components["schemas"]["AuditFamily"] | null;
+                result?: components["schemas"]["AuditResult"] | null;
+                code?: string | null;
+                session?: string | null;
+                emergency?: boolean;
+                hidden?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `cursor_unreadable`: This page cannot be continued. Load the list anew. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cursor_unreadable";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_audit_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryOpened"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `audit_entry_not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "audit_entry_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `nothing_to_export`: There are no sealed entries in this range. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "nothing_to_export";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    export_audit_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditFilter"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_audit_trail: {
+        parameters: {
+            query?: {
+                hidden?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `cursor_unreadable`: This page cannot be continued. Load the list anew. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cursor_unreadable";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_audit_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainShown"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    start_audit_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainShown"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    ban_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ban"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserAnswer"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    create_user_as_better_auth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserMade"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserAnswer"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give";
+                    };
+                };
+            };
+            /** @description `invited_already`: This address has an open invitation. Send it again, or take it back first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invited_already";
+                    };
+                };
+            };
+            /** @description `role_unknown`: Choose one of the offered roles. · `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_user_as_better_auth: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    has_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsAnswer"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    impersonate_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDone"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `nobody_impersonates`: Nobody acts in somebody else's name here: the audit trail says who did what. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "nobody_impersonates";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_user_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminSessions"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_users_as_better_auth: {
+        parameters: {
+            query?: {
+                searchValue?: string;
+                searchField?: "name" | "email";
+                searchOperator?: "contains" | "starts_with" | "ends_with";
+                filterField?: "id" | "name" | "email" | "role" | "banned";
+                filterOperator?: "eq" | "ne";
+                filterValue?: string | null;
+                limit?: number;
+                offset?: number;
+                sortBy?: "name" | "email" | "role" | "createdAt";
+                sortDirection?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUsers"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    remove_user_as_better_auth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDone"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    revoke_user_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDone"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `session_not_found`: This session has ended already. · `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "session_not_found" | "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    revoke_user_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDone"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    set_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserAnswer"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `role_unknown`: Choose one of the offered roles. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    set_user_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDone"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `password_is_theirs`: A password is known to its owner alone. Ask them to choose a new one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "password_is_theirs";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    unban_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserAnswer"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_user_as_better_auth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChanged"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `stale_user`: Somebody else changed this user just now. Look at the new version, then decide again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile" | "stale_user";
+                    };
+                };
+            };
+            /** @description `role_unknown`: Choose one of the offered roles. · `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+            /** @description `INVALID_PASSWORD`: The current password is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_PASSWORD";
+                    };
+                };
+            };
+            /** @description `password_refused`: Choose another password. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "password_refused";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+        };
+    };
+    forgot_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
     get_session: {
         parameters: {
             query?: never;
@@ -3445,7 +8896,203 @@ export interface operations {
             };
         };
     };
+    look_up_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLookUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShown"];
+                };
+            };
+            /** @description `INVALID_TOKEN`: This link is used up or too old. Ask for a new one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_TOKEN";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
     get_signing_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    logout: {
         parameters: {
             query?: never;
             header?: never;
@@ -3509,6 +9156,680 @@ export interface operations {
             };
         };
     };
+    delete_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `SESSION_NOT_FRESH`: Please enter your password again first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_NOT_FRESH";
+                    };
+                };
+            };
+            /** @description `PASSKEY_NOT_FOUND`: There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "PASSKEY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    generate_authenticate_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    generate_register_options: {
+        parameters: {
+            query?: {
+                name?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `SESSION_NOT_FRESH`: Please enter your password again first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_NOT_FRESH";
+                    };
+                };
+            };
+            /** @description `too_many_passkeys`: You have as many passkeys as are kept. Remove one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_passkeys";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_user_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyNaming"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRenamed"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `PASSKEY_NOT_FOUND`: There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "PASSKEY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    verify_authentication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepAnswer"];
+                };
+            };
+            /** @description `CHALLENGE_NOT_FOUND`: This took too long. Please try again. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CHALLENGE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `AUTHENTICATION_FAILED`: This passkey does not sign you in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "AUTHENTICATION_FAILED";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    verify_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRegistration"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyPublic"];
+                };
+            };
+            /** @description `CHALLENGE_NOT_FOUND`: This took too long. Please try again. · `FAILED_TO_VERIFY_REGISTRATION`: This passkey could not be set up. Please try again. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CHALLENGE_NOT_FOUND" | "FAILED_TO_VERIFY_REGISTRATION";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `SESSION_NOT_FRESH`: Please enter your password again first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_NOT_FRESH";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_password_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicyPublic"];
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
     refresh: {
         parameters: {
             query?: never;
@@ -3541,6 +9862,430 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "refresh_refused";
                     };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUp"];
+                };
+            };
+            /** @description `INVALID_TOKEN`: This link is used up or too old. Ask for a new one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_TOKEN";
+                    };
+                };
+            };
+            /** @description `EMAIL_PASSWORD_SIGN_UP_DISABLED`: You need an invitation. Ask your administrator for one. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "EMAIL_PASSWORD_SIGN_UP_DISABLED";
+                    };
+                };
+            };
+            /** @description `password_refused`: Choose another password. · `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "password_refused";
+                    };
+                };
+            };
+        };
+    };
+    request_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `INVALID_TOKEN`: This link is used up or too old. Ask for a new one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_TOKEN";
+                    };
+                };
+            };
+            /** @description `password_refused`: Choose another password. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "password_refused";
+                    };
+                };
+            };
+        };
+    };
+    revoke_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    revoke_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    revoke_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    send_verification_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description `validation_failed`: Some fields need another look. */
@@ -3625,6 +10370,146 @@ export interface operations {
             };
         };
     };
+    sign_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUp"];
+                };
+            };
+            /** @description `INVALID_TOKEN`: This link is used up or too old. Ask for a new one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_TOKEN";
+                    };
+                };
+            };
+            /** @description `EMAIL_PASSWORD_SIGN_UP_DISABLED`: You need an invitation. Ask your administrator for one. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "EMAIL_PASSWORD_SIGN_UP_DISABLED";
+                    };
+                };
+            };
+            /** @description `password_refused`: Choose another password. · `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "password_refused";
+                    };
+                };
+            };
+        };
+    };
+    still_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StillHere"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     get_token: {
         parameters: {
             query?: never;
@@ -3657,6 +10542,968 @@ export interface operations {
             };
         };
     };
+    second_factor_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorStanding"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `INVALID_PASSWORD`: The current password is not right. · `TWO_FACTOR_NOT_ENABLED`: No authenticator app is set up. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_PASSWORD" | "TWO_FACTOR_NOT_ENABLED";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnableRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnableAnswer"];
+                };
+            };
+            /** @description `INVALID_PASSWORD`: The current password is not right. · `TOTP_ALREADY_ENABLED`: An authenticator app is set up already. Remove it first. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_PASSWORD" | "TOTP_ALREADY_ENABLED";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    forget_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `device_not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "device_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    generate_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `INVALID_PASSWORD`: The current password is not right. · `TWO_FACTOR_NOT_ENABLED`: No authenticator app is set up. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_PASSWORD" | "TWO_FACTOR_NOT_ENABLED";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_trusted_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedDevicePublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    verify_recovery_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepAnswer"];
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE`: Too many wrong codes. Please enter your password again. · `TWO_FACTOR_NOT_ENABLED`: No authenticator app is set up. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE" | "TWO_FACTOR_NOT_ENABLED";
+                    };
+                };
+            };
+            /** @description `INVALID_CODE`: This code is not right. Wait for the next one and try again. · `INVALID_BACKUP_CODE`: This recovery code is not right, or was used already. · `INVALID_TWO_FACTOR_COOKIE`: Your sign-in took too long. Please enter your password again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_BACKUP_CODE" | "INVALID_CODE" | "INVALID_TWO_FACTOR_COOKIE";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    verify_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepAnswer"];
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE`: Too many wrong codes. Please enter your password again. · `TWO_FACTOR_NOT_ENABLED`: No authenticator app is set up. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE" | "TWO_FACTOR_NOT_ENABLED";
+                    };
+                };
+            };
+            /** @description `INVALID_CODE`: This code is not right. Wait for the next one and try again. · `INVALID_BACKUP_CODE`: This recovery code is not right, or was used already. · `INVALID_TWO_FACTOR_COOKIE`: Your sign-in took too long. Please enter your password again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_BACKUP_CODE" | "INVALID_CODE" | "INVALID_TWO_FACTOR_COOKIE";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_own_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    verify_email: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            /** @description `INVALID_TOKEN`: This link is used up or too old. Ask for a new one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_TOKEN";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    verify_email_by_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            /** @description `INVALID_TOKEN`: This link is used up or too old. Ask for a new one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_TOKEN";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
+    verify_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `INVALID_PASSWORD`: The current password is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID_PASSWORD";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `sign_in_locked`: Too many failed attempts. Wait before you try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_locked";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     get_dashboard: {
         parameters: {
             query?: never;
@@ -3675,7 +11522,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dashboard"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3683,7 +11530,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3696,6 +11543,506 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_emergencies: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["EmergencyReviewState"];
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPage"];
+                };
+            };
+            /** @description `cursor_unreadable`: This page cannot be continued. Load the list anew. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cursor_unreadable";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    open_in_an_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyOwn"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `nobody_closed`: No closed patient has exactly this number, or exactly this name and birth date. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "nobody_closed";
+                    };
+                };
+            };
+            /** @description `several_closed`: Several closed patients have this name and birth date. Give the medical record number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "several_closed";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_own_emergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyOwn"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    end_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                access_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyOwn"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `emergency_not_found`: There is no such emergency access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "emergency_not_found";
+                    };
+                };
+            };
+            /** @description `stale_emergency`: Somebody else changed this just now. Look again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "stale_emergency";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    review_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                access_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReview"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_emergency`: Somebody else has to review your own emergency access. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_emergency";
+                    };
+                };
+            };
+            /** @description `emergency_not_found`: There is no such emergency access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "emergency_not_found";
+                    };
+                };
+            };
+            /** @description `emergency_reviewed`: Somebody has reviewed this emergency access already. · `stale_emergency`: Somebody else changed this just now. Look again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "emergency_reviewed" | "stale_emergency";
                     };
                 };
             };
@@ -3832,7 +12179,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3840,7 +12187,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -3911,8 +12258,8 @@ export interface operations {
             query?: {
                 state?: components["schemas"]["JobState"] | null;
                 kind?: components["schemas"]["JobKind"] | null;
-                before?: string | null;
                 limit?: number;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -3929,7 +12276,19 @@ export interface operations {
                     "application/json": components["schemas"]["JobPage"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `cursor_unreadable`: This page cannot be continued. Load the list anew. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cursor_unreadable";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3937,7 +12296,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4011,7 +12370,7 @@ export interface operations {
                     "application/json": components["schemas"]["JobPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,7 +12378,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4105,7 +12464,7 @@ export interface operations {
                     "application/json": components["schemas"]["JobPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4113,7 +12472,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4211,7 +12570,7 @@ export interface operations {
                     "application/json": components["schemas"]["JobPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4219,7 +12578,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4331,7 +12690,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4339,7 +12698,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4411,7 +12770,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticePreview"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4419,7 +12778,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4514,7 +12873,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4522,7 +12881,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4600,7 +12959,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatientPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4608,7 +12967,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4696,7 +13055,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchResult"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4704,7 +13063,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4778,7 +13137,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatientPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4786,7 +13145,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -4876,7 +13235,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatientPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4884,11 +13243,11 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
-            /** @description `not_permitted`: Your role does not permit this. */
+            /** @description `field_masked`: You cannot change what is not shown to you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4896,7 +13255,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_permitted";
+                        code?: "field_masked";
                     };
                 };
             };
@@ -4982,7 +13341,7 @@ export interface operations {
                     "application/json": components["schemas"]["CoveragePublic"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4990,7 +13349,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5076,7 +13435,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatusChangePublic"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5084,7 +13443,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5150,6 +13509,116 @@ export interface operations {
             };
         };
     };
+    change_restriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `stale_patient`: Somebody else changed this patient just now. Look at the new version, then decide again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "stale_patient";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     change_status: {
         parameters: {
             query?: never;
@@ -5174,7 +13643,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatientPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,7 +13651,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5278,7 +13747,7 @@ export interface operations {
                     "application/json": components["schemas"]["PayerPublic"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5286,7 +13755,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5358,7 +13827,7 @@ export interface operations {
                     "application/json": components["schemas"]["PracticePublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5366,7 +13835,195 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `practice_not_set_up`: This practice is not set up yet. Open the set-up page with the token from the console. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "practice_not_set_up";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    change_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSettings"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `practice_not_set_up`: This practice is not set up yet. Open the set-up page with the token from the console. · `stale_practice`: Somebody else changed the settings just now. Look at the new ones, then decide again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "practice_not_set_up" | "stale_practice";
+                    };
+                };
+            };
+            /** @description `role_unknown`: Choose one of the offered roles. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_practice_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSettings"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5450,7 +14107,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderPublic"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5458,7 +14115,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5471,6 +14128,400 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    create_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give";
+                    };
+                };
+            };
+            /** @description `role_name_taken`: There is a role with this name already. · `role_inheritance_refused`: A role cannot inherit from itself, over others either, nor over more than eight roles. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rights_changed_meanwhile" | "role_inheritance_refused" | "role_name_taken";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. · `own_rights`: Nobody changes their own rights. Ask another administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `role_not_found`: This role is not there (any more). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_not_found";
+                    };
+                };
+            };
+            /** @description `role_name_taken`: There is a role with this name already. · `role_inheritance_refused`: A role cannot inherit from itself, over others either, nor over more than eight roles. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `role_is_ready_made`: Ready-made roles cannot be changed. Make a role of your own that inherits from it. · `stale_record`: Somebody else changed this just now. Look at the new version, then decide again. · `last_administrator`: This is the last administrator. Make somebody else an administrator first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile" | "role_inheritance_refused" | "role_is_ready_made" | "role_name_taken" | "stale_record";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    remove_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRemoval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_rights";
+                    };
+                };
+            };
+            /** @description `role_not_found`: This role is not there (any more). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_not_found";
+                    };
+                };
+            };
+            /** @description `role_is_ready_made`: Ready-made roles cannot be changed. Make a role of your own that inherits from it. · `stale_record`: Somebody else changed this just now. Look at the new version, then decide again. · `role_in_use`: This role is still held by a user, offered in an invitation, or inherited by another role. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rights_changed_meanwhile" | "role_in_use" | "role_is_ready_made" | "stale_record";
                     };
                 };
             };
@@ -5530,7 +14581,7 @@ export interface operations {
                     "application/json": components["schemas"]["SchedulePublic"][];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5538,7 +14589,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5616,7 +14667,7 @@ export interface operations {
                     "application/json": components["schemas"]["SchedulePublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5624,7 +14675,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5710,7 +14761,7 @@ export interface operations {
                     "application/json": components["schemas"]["JobPublic"];
                 };
             };
-            /** @description `not_signed_in`: Please sign in. */
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5718,7 +14769,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_signed_in";
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
                     };
                 };
             };
@@ -5862,7 +14913,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `recovery_copy_unconfirmed`: Copy the keys (pfinni keys copy), then enter the code that `pfinni keys confirm` prints for the copy. */
+            /** @description `recovery_copy_unconfirmed`: Copy the keys (pfinni keys copy), then enter the code that `pfinni keys confirm` prints for the copy. · `password_refused`: Choose another password. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5870,7 +14921,1954 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "recovery_copy_unconfirmed";
+                        code?: "password_refused" | "recovery_copy_unconfirmed";
+                    };
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                text?: string;
+                role?: string | null;
+                state?: components["schemas"]["UserState"] | null;
+                order?: components["schemas"]["UserOrder"];
+                descending?: boolean;
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    invite_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give";
+                    };
+                };
+            };
+            /** @description `provider_not_found`: This provider is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_not_found";
+                    };
+                };
+            };
+            /** @description `invited_already`: This address has an open invitation. Send it again, or take it back first. · `provider_linked`: This provider is linked to another user already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invited_already" | "provider_linked";
+                    };
+                };
+            };
+            /** @description `role_unknown`: Choose one of the offered roles. · `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    show_invitation_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give";
+                    };
+                };
+            };
+            /** @description `invitation_not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invitation_not_found";
+                    };
+                };
+            };
+            /** @description `invitation_not_open`: This invitation is not open any more. · `link_only_by_mail`: This practice sends mail. Send the invitation again instead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invitation_not_open" | "link_only_by_mail";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    resend_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give";
+                    };
+                };
+            };
+            /** @description `invitation_not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invitation_not_found";
+                    };
+                };
+            };
+            /** @description `invitation_not_open`: This invitation is not open any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invitation_not_open";
+                    };
+                };
+            };
+            /** @description `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give";
+                    };
+                };
+            };
+            /** @description `invitation_not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invitation_not_found";
+                    };
+                };
+            };
+            /** @description `invitation_not_open`: This invitation is not open any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invitation_not_open";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_rights_matrix: {
+        parameters: {
+            query?: {
+                text?: string;
+                role?: string | null;
+                state?: components["schemas"]["UserState"] | null;
+                order?: components["schemas"]["UserOrder"];
+                descending?: boolean;
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsMatrix"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. · `provider_not_found`: This provider is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_not_found" | "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `stale_user`: Somebody else changed this user just now. Look at the new version, then decide again. · `reason_needed`: Say why the role changes: it is kept in the audit trail. · `provider_linked`: This provider is linked to another user already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "provider_linked" | "reason_needed" | "rights_changed_meanwhile" | "stale_user";
+                    };
+                };
+            };
+            /** @description `USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL`: There is an account with this address already. · `role_unknown`: Choose one of the offered roles. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    remove_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `stale_user`: Somebody else changed this user just now. Look at the new version, then decide again. · `hand_over_refused`: Choose an active user who works with alerts, and another active provider. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "hand_over_refused" | "last_administrator" | "rights_changed_meanwhile" | "stale_user";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_user_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAccess"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    activate_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `stale_user`: Somebody else changed this user just now. Look at the new version, then decide again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile" | "stale_user";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    deactivate_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `stale_user`: Somebody else changed this user just now. Look at the new version, then decide again. · `hand_over_refused`: Choose an active user who works with alerts, and another active provider. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "hand_over_refused" | "last_administrator" | "rights_changed_meanwhile" | "stale_user";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    end_user_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    grant_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. · `grant_is_past`: Choose an end that lies in the future. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "grant_is_past" | "last_administrator" | "rights_changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    end_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantEnd"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. · `grant_not_found`: This grant is not in force (any more). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "grant_not_found" | "user_not_found";
+                    };
+                };
+            };
+            /** @description `last_administrator`: This is the last administrator. Make somebody else an administrator first. · `rights_changed_meanwhile`: Somebody else changed rights just now. Look again, then repeat what you want to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "last_administrator" | "rights_changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    reset_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `own_rights`: Nobody changes their own rights. Ask another administrator. · `not_yours_to_give`: This is about rights that you do not hold yourself. Ask an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_yours_to_give" | "own_rights";
+                    };
+                };
+            };
+            /** @description `user_not_found`: This user is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "user_not_found";
+                    };
+                };
+            };
+            /** @description `no_second_factor`: This user has no second factor. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_second_factor";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
                     };
                 };
             };

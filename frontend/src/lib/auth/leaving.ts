@@ -1,18 +1,36 @@
 import { BASE_PATH } from '@/lib/api/address';
+import type { ProblemCode } from '@/lib/api/problem';
+import { hearTabs, tellTabs } from '@/lib/session/sessionChannel';
 
-const CHANNEL = 'pfinni-session';
 const SIGN_IN = '/sign-in';
-const SET_UP = '/setup';
+const BEFORE_THE_DOOR = new Set([
+  SIGN_IN,
+  '/setup',
+  '/register',
+  '/forgot-password',
+  '/reset-password',
+  '/verify-email',
+]);
 const OUR_PATH = /^\/(?![/\\])/;
 
 /** Whether a page stands before the door: it needs no session and has no shell around it. */
 export function isBeforeTheDoor(path: string): boolean {
-  return path === SIGN_IN || path === SET_UP;
+  return BEFORE_THE_DOOR.has(path);
 }
 
-/** The sign-in page, which leads back to where one was. The way back is a path of ours and carries no patient data. */
-export function signInPath(from: string): string {
-  return from === '/' || from.startsWith(SIGN_IN) ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(from)}`;
+/**
+ * The sign-in page, which leads back to where one was and says why one is there. The way back is a path of ours and
+ * carries no patient data.
+ */
+export function signInPath(from: string, why: ProblemCode | null = null): string {
+  const asked = new URLSearchParams();
+  if (from !== '/' && !from.startsWith(SIGN_IN)) {
+    asked.set('next', from);
+  }
+  if (why !== null && why !== 'not_signed_in') {
+    asked.set('why', why);
+  }
+  return asked.size === 0 ? SIGN_IN : `${SIGN_IN}?${asked}`;
 }
 
 /** Where to go after signing in: a path inside PFINNI, never another site. */
@@ -24,16 +42,14 @@ export function wayBack(next: string | null): string {
  * Go to the sign-in page by loading it anew, so that nothing of the session stays in memory; `replace` leaves no
  * entry to come back to.
  */
-export function leave({ comesBack }: { comesBack: boolean }): void {
+export function leave({ comesBack, why = null }: { comesBack: boolean; why?: ProblemCode | null }): void {
   const here = window.location.pathname.slice(BASE_PATH.length) || '/';
-  window.location.replace(`${BASE_PATH}${comesBack ? signInPath(here + window.location.search) : SIGN_IN}`);
+  window.location.replace(`${BASE_PATH}${signInPath(comesBack ? here + window.location.search : '/', why)}`);
 }
 
-/** Tell the other tabs of this browser that the session has ended. */
+/** Tell the other tabs of this browser that the person has signed out. */
 export function tellOtherTabs(): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('signed-out');
-  channel.close();
+  tellTabs({ type: 'signed-out' });
 }
 
 /**
@@ -41,8 +57,11 @@ export function tellOtherTabs(): void {
  * is brought back, so that Back never shows what a session that has ended had on the screen.
  */
 export function leaveWithOtherTabs(): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => leave({ comesBack: false });
+  const stopHearing = hearTabs(({ type }) => {
+    if (type === 'signed-out') {
+      leave({ comesBack: false });
+    }
+  });
   const onPageHide = (event: PageTransitionEvent) => {
     document.documentElement.hidden = event.persisted;
   };
@@ -54,7 +73,7 @@ export function leaveWithOtherTabs(): () => void {
   window.addEventListener('pagehide', onPageHide);
   window.addEventListener('pageshow', onPageShow);
   return () => {
-    channel.close();
+    stopHearing();
     window.removeEventListener('pagehide', onPageHide);
     window.removeEventListener('pageshow', onPageShow);
   };

@@ -1,9 +1,13 @@
 import type { AlertFrame } from './frames';
 
+const ESCALATED = 'alert.escalated';
+
 /** An urgent alert that came while somebody was looking; no person, only whether it is about one. */
 export interface UrgentAlert {
   id: string;
   isAboutPatient: boolean;
+  /** Nobody has acknowledged it in time. */
+  isEscalated: boolean;
   at: string;
 }
 
@@ -16,8 +20,8 @@ export interface UrgentAlerts {
 }
 
 /**
- * Gathers urgent alerts from the live socket. Each is told once, however often it changes, and goes by itself when
- * somebody anywhere deals with it.
+ * Gathers urgent alerts from the live socket. Each is told once, however often it changes, and anew each time that it
+ * goes up because nobody has acknowledged it; it goes by itself when somebody anywhere deals with it.
  */
 export function createUrgentAlerts(now: () => Date = () => new Date()): UrgentAlerts {
   const told = new Set<string>();
@@ -37,12 +41,14 @@ export function createUrgentAlerts(now: () => Date = () => new Date()): UrgentAl
   };
 
   return {
-    note: ({ id, patient, priority, state }) => {
+    note: ({ id, kind, patient, priority, state }) => {
+      const isEscalated = kind === ESCALATED;
       if (state !== 'open') {
         dismiss([id]);
-      } else if (priority === 'urgent' && !told.has(id)) {
+      } else if (priority === 'urgent' && (isEscalated || !told.has(id))) {
         told.add(id);
-        show([{ id, isAboutPatient: patient !== null, at: now().toISOString() }, ...shown]);
+        const alert = { id, isAboutPatient: patient !== null, isEscalated, at: now().toISOString() };
+        show([alert, ...shown.filter((each) => each.id !== id)]);
       }
     },
     dismiss,

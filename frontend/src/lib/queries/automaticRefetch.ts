@@ -1,7 +1,5 @@
 import { hashKey, type Query, type QueryClient, type QueryFilters, type QueryKey } from '@tanstack/react-query';
-
-/** Tells the API that no person asked for this read; the audit trail marks it so. */
-const REFETCH_HEADER = 'X-PFINNI-Refetch';
+import { REFETCH_HEADER } from '@/lib/api/client';
 
 const underWay = new Set<string>();
 

@@ -28,15 +28,15 @@ export interface JobListQuery {
 const list = ({ state, kind }: JobListQuery) =>
   infiniteQueryOptions({
     queryKey: [...jobKeys.lists, state, kind],
-    queryFn: ({ pageParam: before, ...context }) =>
+    queryFn: ({ pageParam: cursor, ...context }) =>
       answerOf(
         api.GET('/api/v1/jobs', {
-          params: { query: { state, ...(kind === null ? {} : { kind }), ...(before === null ? {} : { before }) } },
+          params: { query: { state, ...(kind === null ? {} : { kind }), ...(cursor === null ? {} : { cursor }) } },
           ...reading(context),
         }),
       ),
     initialPageParam: null as string | null,
-    getNextPageParam: (page: JobPage) => page.next_before,
+    getNextPageParam: (page: JobPage) => page.next_cursor,
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_AGAIN,
   });

@@ -1,11 +1,10 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '@/lib/api/problem';
+import { ApiProblem, type ProblemCode } from '@/lib/api/problem';
 
 const STALE_AFTER = 30_000;
 const LONGEST_WAIT = 5_000;
 const FIRST_WAIT = 500;
 const TOO_MANY = 429;
-const SIGNED_OUT = 401;
 const MOST_BRAKED = 2;
 
 /** Reads are repeated for as long as the API is away, and twice when it asks for patience; nothing else is. */
@@ -22,18 +21,16 @@ export function waitBeforeRepeating(failures: number, error: unknown): number {
   return asked ?? Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT);
 }
 
-/** The cache of everything that the server said. `onSignedOut` is called when it says that nobody is signed in. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
-  const check = (error: unknown, isSigningIn: boolean) => {
-    if (error instanceof ApiProblem && error.status === SIGNED_OUT && !isSigningIn) {
-      onSignedOut();
+/** The cache of everything that the server said. `onSignedOut` is told why when it says that the session is over. */
+export function createQueryClient(onSignedOut: (code: ProblemCode) => void): QueryClient {
+  const check = (error: unknown) => {
+    if (error instanceof ApiProblem && error.isSessionOver) {
+      onSignedOut(error.code);
     }
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => check(error, false) }),
-    mutationCache: new MutationCache({
-      onError: (error, _variables, _result, mutation) => check(error, mutation.meta?.isSigningIn === true),
-    }),
+    queryCache: new QueryCache({ onError: check }),
+    mutationCache: new MutationCache({ onError: check }),
     defaultOptions: {
       queries: {
         staleTime: STALE_AFTER,

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { answerOf, api } from '@/lib/api/client';
 import { ApiProblem, unreachable } from '@/lib/api/problem';
 import type { Permission } from '@/lib/api/shapes';
@@ -7,7 +8,7 @@ import { reading } from './automaticRefetch';
 
 const SECONDS = 1000;
 
-const sessionKey = ['session'] as const;
+export const sessionKey = ['session'] as const;
 
 const me = queryOptions({
   queryKey: sessionKey,
@@ -25,6 +26,17 @@ export function useMay(permission: Permission): boolean {
   return useMe().data?.permissions.includes(permission) ?? false;
 }
 
+/** Who is signed in now, asked anew; also after a session that ended. */
+export function useWhoIsSignedIn() {
+  const client = useQueryClient();
+  return useCallback(() => client.fetchQuery({ ...me, staleTime: 0 }), [client]);
+}
+
+/** Tell the API that the person is here. */
+export function useStillHere() {
+  return useMutation({ mutationFn: () => answerOf(api.POST('/api/v1/auth/still-here')) });
+}
+
 /** Whether a session is there already; asked on the sign-in page, where nobody has to be signed in. */
 export function useHasSession() {
   return useQuery({
@@ -40,10 +52,16 @@ export interface Credentials {
   password: string;
 }
 
+/** Whether a session is open now, or a code is asked for first. */
+export type SignInStep = 'signed-in' | 'second-step';
+
 export function useSignIn() {
   return useMutation({
-    mutationFn: (credentials: Credentials) => authCall((on) => authClient.signIn.email(credentials, on)),
-    meta: { isSigningIn: true },
+    mutationFn: async (credentials: Credentials): Promise<SignInStep> => {
+      const data = await authCall((on) => authClient.signIn.email(credentials, on));
+      return data !== null && 'twoFactorRedirect' in data ? 'second-step' : 'signed-in';
+    },
+    gcTime: 0, // what was sent holds a password
   });
 }
 
@@ -51,7 +69,8 @@ export function useSignOut() {
   return useMutation({ mutationFn: () => authCall((on) => authClient.signOut({ fetchOptions: on })) });
 }
 
-interface AuthAnswer {
+interface AuthAnswer<Data> {
+  data: Data | null;
   error: { status: number; message?: string | undefined; code?: string | undefined } | null;
 }
 interface AuthHooks {
@@ -59,17 +78,17 @@ interface AuthHooks {
 }
 
 /** Calls of the auth client, failing as every other call does. */
-async function authCall(call: (hooks: AuthHooks) => Promise<AuthAnswer>): Promise<void> {
+async function authCall<Data>(call: (hooks: AuthHooks) => Promise<AuthAnswer<Data>>): Promise<Data | null> {
   let retryAfter: number | null = null;
   const onError = ({ response }: { response: Response }) => {
     const seconds = Number(response.headers.get('retry-after'));
     retryAfter = seconds > 0 ? seconds * SECONDS : null;
   };
-  const { error } = await call({ onError }).catch(() => {
+  const { data, error } = await call({ onError }).catch(() => {
     throw unreachable();
   });
   if (error === null) {
-    return;
+    return data;
   }
   if (error.code === undefined) {
     throw unreachable();

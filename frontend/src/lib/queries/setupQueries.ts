@@ -19,7 +19,6 @@ export function useSetUp() {
   const noteDone = () => client.setQueryData(setUpState.queryKey, { is_needed: false });
   return useMutation({
     mutationFn: (body: SetUpRequest) => answerOf(api.POST('/api/v1/setup', { body })),
-    meta: { isSigningIn: true },
     gcTime: 0, // what was sent holds a password
     onSuccess: noteDone,
     onError: (error) => asProblem(error).code === 'already_set_up' && noteDone(),

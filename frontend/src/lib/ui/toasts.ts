@@ -10,3 +10,8 @@ export function tellDone(message: string): void {
 export function tellFailed(problem: ApiProblem): void {
   notifications.show({ title: 'That did not work', message: problem.message, color: 'red', withBorder: true });
 }
+
+/** Something that a person should know before going on; it stays until it is put away. */
+export function tellNotice(message: string): void {
+  notifications.show({ message, color: 'yellow', withBorder: true, autoClose: false });
+}

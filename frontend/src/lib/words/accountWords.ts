@@ -1,22 +1,21 @@
-import type { Permission, Role } from '@/lib/api/shapes';
-
-export const ROLE_WORDS: Record<Role, string> = {
-  provider: 'Provider',
-  admin: 'Administrator',
-  audit: 'Auditor',
-};
+import type { Permission } from '@/lib/api/shapes';
 
 export const PERMISSION_WORDS: Record<Permission, string> = {
   'patient.read': 'See patients and their insurance',
   'patient.write': 'Add patients, change them and move their status',
+  'patient.sensitive': 'See notes and what else is told only to those who treat',
+  'patient.restricted': 'See restricted patients, and restrict one',
+  'patient.break_glass': 'Open a closed record in an emergency',
   'dashboard.read': 'See the dashboard and its live figures',
   'import.run': 'Import eligibility files',
-  'user.manage': 'Manage users',
+  'user.manage': 'Manage users and their sessions',
+  'role.manage': "Manage the practice's own roles, and grants to single users",
   'practice.manage': "Change the practice's settings",
   'alert.read': 'See alerts and choose how to be told of them',
   'alert.write': 'Raise alerts, acknowledge them and hand them over',
   'job.manage': 'Run jobs and schedules, and see the outbox',
   'audit.read': 'Read and export the audit log',
+  'access.review': 'Judge emergency accesses afterwards',
   'account.own': 'Use this account',
 };
 

@@ -1,6 +1,6 @@
 import type { Alert, AlertClass, AlertKind, AlertPriority, AlertState, AlertStep } from '@/lib/api/shapes';
 import { daysBetween, showDay } from '@/lib/practice/days';
-import { SCHEDULE_WORDS } from './jobWords';
+import { SCHEDULE_WORDS, WORKER_WORDS } from './jobWords';
 import type { Tone } from './patientWords';
 
 interface KindWords {
@@ -50,6 +50,10 @@ export const KIND_WORDS: Record<AlertKind, KindWords> = {
     label: 'A scheduled run is overdue',
     meaning: 'It began, and has not ended within the time that it should take.',
   },
+  'worker.troubled': {
+    label: 'A part of PFINNI does not get on',
+    meaning: 'It has failed again and again for minutes, so what it does waits. The log of the API says why.',
+  },
   'notice.failed': {
     label: 'A notice could not be delivered',
     meaning: 'An email or a text message to a colleague did not arrive. The outbox says why.',
@@ -57,6 +61,18 @@ export const KIND_WORDS: Record<AlertKind, KindWords> = {
   'security.sign_in_locked': {
     label: 'Sign-in slowed down',
     meaning: 'Many wrong passwords were tried for one account. Ask its owner whether that was them.',
+  },
+  'security.emergency_opened': {
+    label: 'A closed patient was opened in an emergency',
+    meaning: 'A colleague broke the glass. Look at the reason in the review queue, and judge it.',
+  },
+  'security.emergency_unreviewed': {
+    label: 'An emergency access waits for review',
+    meaning: 'Nobody has judged it for a day or more. It stays open until somebody does.',
+  },
+  'security.token_reused': {
+    label: 'A session may have been copied',
+    meaning: 'A key that had been exchanged was shown again, so the session was ended. Ask its user what happened.',
   },
 };
 
@@ -130,6 +146,9 @@ export function detailOf({ kind, facts, subject }: Told, today: string): string 
   if (kind.startsWith('schedule.') && subject !== null && Object.hasOwn(SCHEDULE_WORDS, subject)) {
     return SCHEDULE_WORDS[subject as keyof typeof SCHEDULE_WORDS].label;
   }
+  if (kind === 'worker.troubled' && subject !== null) {
+    return WORKER_WORDS[subject] ?? subject;
+  }
   return '';
 }
 
@@ -142,7 +161,12 @@ function dayWords(day: string, today: string): string {
 }
 
 /** Where one does something about an alert that is not about a patient; null where there is no such place. */
-export function placeOf(kind: AlertKind): { href: '/admin/jobs' | '/admin/outbox'; label: string } | null {
+export function placeOf(
+  kind: AlertKind,
+): { href: '/admin/jobs' | '/admin/outbox' | '/admin/emergency'; label: string } | null {
+  if (kind.startsWith('security.emergency_')) {
+    return { href: '/admin/emergency', label: 'To the emergency accesses' };
+  }
   if (kind.startsWith('job.') || kind.startsWith('schedule.')) {
     return { href: '/admin/jobs', label: 'To the jobs' };
   }

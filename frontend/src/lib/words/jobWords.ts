@@ -12,11 +12,26 @@ export const JOB_WORDS: Record<JobKind, Named> = {
   insurance_sync: { label: 'Insurance sync', meaning: 'Fetches the night’s eligibility files from the clearinghouse.' },
   coverage_watch: { label: 'Coverage watch', meaning: 'Looks for coverages that end soon or have ended.' },
   clean_up: { label: 'Clean-up', meaning: 'Forgets ended jobs and stored answers after a day.' },
-  escalation: { label: 'Escalation', meaning: 'Tells the next person when an alert stays unacknowledged.' },
   notice_digest: { label: 'Digest', meaning: 'Gathers what is not urgent into one notice.' },
   notice_send: { label: 'Sending a notice', meaning: 'Hands a mail or a message to the provider.' },
   notice_check: { label: 'Checking a notice', meaning: 'Asks the provider what became of a notice.' },
+  identity_mail: {
+    label: 'Mail about an account',
+    meaning: 'Sends the link of a reset, an invitation or a confirmation.',
+  },
+  hand_over: {
+    label: 'Hand-over',
+    meaning: 'Gives the alerts and patients of a closed account to somebody else.',
+  },
+  audit_verification: {
+    label: 'Check of the audit trail',
+    meaning: 'Looks whether every entry of the audit trail is there and unchanged.',
+  },
   keys_reseal: { label: 'Sealing anew', meaning: 'Seals old records with the present key.' },
+  emergency_review: {
+    label: 'Looking for a review',
+    meaning: 'Reminds those in charge of an emergency access that nobody has judged.',
+  },
 };
 
 /** What happens by itself. */
@@ -25,7 +40,17 @@ export const SCHEDULE_WORDS: Record<ScheduleName, Named> = {
   insurance_sync: JOB_WORDS.insurance_sync,
   coverage_watch: JOB_WORDS.coverage_watch,
   clean_up: JOB_WORDS.clean_up,
-  escalation: JOB_WORDS.escalation,
+};
+
+/** What works all the time, by name; of the others the name itself is told. */
+export const WORKER_WORDS: Record<string, string> = {
+  escalation: 'Escalation of alerts',
+  alerts: 'Raising alerts',
+  jobs: 'Jobs',
+  scheduler: 'Schedules',
+  sequencer: 'Numbering of events',
+  dispatcher: 'Following events',
+  'audit sealer': 'Sealing the audit trail',
 };
 
 export const JOB_STATE_WORDS: Record<JobState, { label: string; tone: Tone }> = {

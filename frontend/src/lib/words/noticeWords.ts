@@ -8,6 +8,13 @@ export const TEMPLATE_WORDS: Record<NoticeTemplate, string> = {
   digest: 'Digest',
   escalation: 'Escalation',
   security: 'Security',
+  invitation: 'Invitation',
+  password_reset: 'New password',
+  password_changed: 'Password changed',
+  email_verification: 'Confirming an address',
+  account_exists: 'Account exists already',
+  second_factor_changed: 'Second factor changed',
+  rights_changed: 'Rights changed',
 };
 
 interface StateWords {

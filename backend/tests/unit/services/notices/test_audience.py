@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.actor import Role
+from app.core.roles import Role, ready_made_permissions
 from app.database.models import Provider, User
 from app.models.alert_models import AlertClass, AlertPreferences, AlertPriority, NoticeChannel
 from app.services.notices.audience import Matter, Staff
@@ -41,13 +41,14 @@ USERS = [
     a_user(SAM, Role.ADMIN),
     a_user("robin", Role.AUDIT),
 ]
+RIGHTS = {user.id: ready_made_permissions(user.role) for user in USERS}
 CHENS, BOS, NOBODYS = a_provider(user_id=CHEN), a_provider(user_id=BO), a_provider()
 PROVIDERS: list[Provider] = [CHENS, BOS, NOBODYS]
 
 
 def staff(**preferences: dict[str, Any]) -> Staff:
     kept = {user: AlertPreferences.model_validate(chosen) for user, chosen in preferences.items()}
-    return Staff(USERS, PROVIDERS, kept, NOW)
+    return Staff(USERS, RIGHTS, PROVIDERS, kept, NOW)
 
 
 def about(

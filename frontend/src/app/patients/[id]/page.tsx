@@ -4,7 +4,6 @@ import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { useState } from 'react';
 import { PatientAlerts } from '@/components/alerts/PatientAlerts';
 import { CoverageList } from '@/components/coverages/CoverageList';
 import { PatientContacts } from '@/components/patients/PatientContacts';
@@ -17,10 +16,13 @@ import { usePatientAlerts } from '@/lib/queries/alertQueries';
 import { useCoverages, usePatient, useStatusHistory } from '@/lib/queries/patientQueries';
 import { useProviders } from '@/lib/queries/practiceQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
 import { actorNames } from '@/lib/words/actorWords';
 import { Permitted } from '../../Permitted';
 import { MovePatient } from './MovePatient';
+import { OpenedInEmergency } from './OpenedInEmergency';
+import { useRestricting } from './useRestricting';
 
 export default function PatientPage() {
   const { id } = useParams<{ id: string }>();
@@ -46,12 +48,13 @@ function PatientById({ id }: { id: string }) {
 }
 
 function PatientView({ patient }: { patient: Patient }) {
-  const [isMoving, setMoving] = useState(false);
+  const [isMoving, setMoving] = useKeptState('change of status', false);
   const coverages = useCoverages(patient.id);
   const history = useStatusHistory(patient.id);
   const providers = useProviders().data ?? [];
   const nameOf = actorNames(useMe().data, providers);
   const mayChange = useMay('patient.write') && patient.archived_at === null;
+  const restricting = useRestricting(patient);
   const seesAlerts = useMay('alert.read');
   const alerts = usePatientAlerts(patient.id, seesAlerts);
   const provider = providers.find(({ id }) => id === patient.provider_id);
@@ -63,7 +66,12 @@ function PatientView({ patient }: { patient: Patient }) {
 
   return (
     <>
-      <PatientHeader patient={patient} onChangeStatus={mayChange ? () => setMoving(true) : null} />
+      <PatientHeader
+        patient={patient}
+        onChangeStatus={mayChange ? () => setMoving(true) : null}
+        onRestrict={restricting.begin}
+      />
+      <OpenedInEmergency patient={patient} />
       <PatientLayout
         main={
           <Answer query={coverages} skeleton={<Skeleton height={460} radius={14} />}>
@@ -81,6 +89,7 @@ function PatientView({ patient }: { patient: Patient }) {
           </>
         }
       />
+      {restricting.dialog}
       {isMoving ? (
         <MovePatient
           patient={patient}

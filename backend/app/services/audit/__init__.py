@@ -1,0 +1,1 @@
+"""Looking at the audit trail: search, words, exports."""

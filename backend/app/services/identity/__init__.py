@@ -1,0 +1,1 @@
+"""How people get in, and keep others out: locks, passwords, links by mail, invitations, registration."""

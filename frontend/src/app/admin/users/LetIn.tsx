@@ -1,0 +1,36 @@
+import { LetInDialog } from '@/components/admin/LetInDialog';
+import { asProblem } from '@/lib/api/problem';
+import type { Role, User } from '@/lib/api/shapes';
+import { useLetIn } from '@/lib/queries/userQueries';
+import { tellDone } from '@/lib/ui/toasts';
+
+interface LetInProps {
+  user: User;
+  roles: readonly Role[];
+  onClose: () => void;
+}
+
+/** Somebody who asked for an account gets one. */
+export function LetIn({ user, roles, onClose }: LetInProps) {
+  const letIn = useLetIn(user);
+  return (
+    <LetInDialog
+      user={user}
+      roles={roles}
+      problem={letIn.error === null ? null : asProblem(letIn.error)}
+      isSaving={letIn.isPending}
+      onSubmit={(role, reason) =>
+        letIn.mutate(
+          { role, reason },
+          {
+            onSuccess: () => {
+              tellDone('They can sign in from now on.');
+              onClose();
+            },
+          },
+        )
+      }
+      onClose={onClose}
+    />
+  );
+}

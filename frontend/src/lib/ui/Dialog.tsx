@@ -1,0 +1,32 @@
+import { Modal, type ModalProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface DialogProps {
+  title: string;
+  size?: NonNullable<ModalProps['size']>;
+  onClose: () => void;
+  /** It can only be left by what stands in it. */
+  isHeld?: boolean;
+  children: ReactNode;
+}
+
+/** One question that stands before the page: as wide as it needs, closed by Escape, named by its title. */
+export function Dialog({ title, size = 'md', onClose, isHeld = false, children }: DialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={!isHeld}
+      closeOnEscape={!isHeld}
+      closeOnClickOutside={!isHeld}
+      title={title}
+      size={size}
+      radius="lg"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      {children}
+    </Modal>
+  );
+}
