@@ -68,7 +68,7 @@ def _single(role: object) -> object:
 OneRole = Annotated[RoleChoice, BeforeValidator(_single)]
 
 
-class UserMade(Concealed):
+class UserMadeRequest(Concealed):
     """POST /admin/create-user. Passwords are nobody's but their owner's: there is an invitation instead."""
 
     model_config = ConfigDict(extra="forbid")

@@ -30,7 +30,7 @@ from app.models.auth_admin_models import (
     SessionNamed,
     UserChange,
     UserChanged,
-    UserMade,
+    UserMadeRequest,
     UserNamed,
 )
 from app.models.auth_models import EmailTaken, InvitedAlready, RoleUnknown
@@ -82,7 +82,7 @@ async def get_user_as_better_auth(id: RecordKey, users: UserKeeper) -> AdminUser
 
 @router.post("/create-user", responses=error_responses(RoleUnknown, EmailTaken, InvitedAlready, NotYoursToGive))
 @audited(AuditAction.INVITATION_CREATED)
-async def create_user_as_better_auth(asked: UserMade, users: UserKeeper) -> AdminUserAnswer:
+async def create_user_as_better_auth(asked: UserMadeRequest, users: UserKeeper) -> AdminUserAnswer:
     """Invite somebody; the user begins, with an id of its own, when the invitation is taken."""
     invited = await users.invite(UserCreate(email=asked.email, role=asked.role, name=asked.name))
     return AdminUserAnswer(user=AdminUser.invited(invited))

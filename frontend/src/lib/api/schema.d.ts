@@ -5251,10 +5251,10 @@ export interface components {
             role: string;
         };
         /**
-         * UserMade
+         * UserMadeRequest
          * @description POST /admin/create-user. Passwords are nobody's but their owner's: there is an invitation instead.
          */
-        UserMade: {
+        UserMadeRequest: {
             /** Data */
             data?: {
                 [key: string]: string;
@@ -7500,7 +7500,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserMade"];
+                "application/json": components["schemas"]["UserMadeRequest"];
             };
         };
         responses: {
