@@ -379,10 +379,7 @@ NOT_MOUNTED = [
     ("GET", "/callback/github"),
     ("GET", "/ok"),
     ("GET", "/error"),
-    ("POST", "/admin/create-user"),
-    ("POST", "/admin/impersonate-user"),
     ("POST", "/admin/stop-impersonating"),
-    ("POST", "/admin/set-user-password"),
     ("POST", "/api-key/create"),
     ("GET", "/reference"),
 ]
