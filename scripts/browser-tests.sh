@@ -62,8 +62,8 @@ start() {
 run_tests() {
     (cd "$root/frontend" && npm run e2e --silent -- "$@") || {
         status=$?
-        echo "The API's log:"
-        tail -40 "$home/logs/api.log"
+        echo "The end of the API's log:"
+        tail -10 "$home/logs/api.log"
         exit $status
     }
 }

@@ -82,6 +82,7 @@ from app.services.dashboard_service import DashboardService, ScopedCounts
 from app.services.database_service import DatabaseService, WritePath
 from app.services.demo_service import DemoService
 from app.services.emergency_service import EmergencyService
+from app.services.guesses import Guesses
 from app.services.idempotency_service import IdempotencyService
 from app.services.identity.invitations import Invitations
 from app.services.identity.links import OneTimeLinks
@@ -106,7 +107,7 @@ from app.services.patient_service import PatientService
 from app.services.practice_service import PracticeCalendar, PracticeService
 from app.services.rbac_service import RbacParts, RbacService
 from app.services.second_factor.codes import ISSUER
-from app.services.second_factor.parts import Guesses, SecondFactorParts
+from app.services.second_factor.parts import SecondFactorParts
 from app.services.second_factor.passkeys import PasskeyService, Site
 from app.services.second_factor.second_factor_service import SecondFactorService
 from app.services.second_factor.second_step import SecondStep
@@ -114,7 +115,7 @@ from app.services.session_service import USES_WRITTEN_EVERY, SessionService
 from app.services.setup_service import SetupService
 from app.services.user_service import UserService
 from app.services.users.hand_over import HandOverWork
-from app.services.users.keeping import UserKeeping, UserParts
+from app.services.users.keeping import UserKeeping
 from app.websockets.hub import Hub
 from app.websockets.session_watch import SessionWatch
 from app.websockets.topics import Telling
@@ -205,7 +206,8 @@ class Assembly:
         self.session_watch = SessionWatch(self.sessions, self.hub, self.clock)
         self.session_uses = Beat("session-uses", self.sessions.write_uses, USES_WRITTEN_EVERY)
         self.lockouts = LockoutRepository(self.database, self.bookkeeper, self.blind)
-        self.locks = SignInLocks(self.lockouts, self.clock)
+        self.guesses = Guesses(self.lockouts, self.clock)
+        self.locks = SignInLocks(self.guesses)
         self._second_factors = self._build_second_factors()
         self.second_step = SecondStep(self._second_factors)
         users = self._users()
@@ -214,6 +216,7 @@ class Assembly:
         )
         parts = AuthParts(
             users,
+            self._accounts(),
             self.locks,
             self.sessions,
             self.passwords,
@@ -233,9 +236,10 @@ class Assembly:
             SecondFactorRepository(self.database, self.tables["second_factor"], keeper, blind),
             PasskeyRepository(self.database, self.tables["passkey"], keeper, blind),
             self._users(),
+            self._accounts(),
             self.sessions,
             self.passwords,
-            Guesses(self.lockouts, self.clock),
+            self.guesses,
             self.clock,
             self.database_service,
             lambda user, by: self.identity.notice(NoticeTemplate.SECOND_FACTOR_CHANGED, user.id, user.email, by),
@@ -265,7 +269,7 @@ class Assembly:
         self._tokens = OneTimeTokenRepository(self.database, self.bookkeeper, self.blind, self.clock)
         self._links = OneTimeLinks(
             self._tokens,
-            self._accounts(),
+            self._users(),
             self._invitations(),
             self.keyring.derive("one-time-links"),
             self.access_log(SystemActor.AUTH, AuditAction.NOTICE_SENT),
@@ -645,8 +649,7 @@ class Assembly:
 
     def user_service(self, access: AccessLog) -> UserService:
         """Users for one caller."""
-        users = self._users()
-        return UserService(users, self.passwords, self.database_service(access), self.clock)
+        return UserService(self._users(), self._accounts(), self.passwords, self.database_service(access), self.clock)
 
     def rbac_service(self, access: AccessLog) -> RbacService:
         """Roles and grants for one caller."""
@@ -662,16 +665,13 @@ class Assembly:
 
     def user_keeping(self, access: AccessLog) -> UserKeeping:
         """Users for one administrator."""
-        parts = UserParts(
-            self._users(),
-            self._practices(),
-            self.identity.session_rows,
+        return UserKeeping(
             self.identity,
-            self.jobs,
             self.directory.belongings,
-            self.clock,
+            self.rbac_service(access),
+            self.invitations(access),
+            self.database_service(access),
         )
-        return UserKeeping(parts, self.rbac_service(access), self.invitations(access), self.database_service(access))
 
     def hand_over_work(self, access: AccessLog) -> HandOverWork:
         """What somebody left behind, for one run."""
@@ -747,7 +747,7 @@ class Assembly:
         return UserRepository(self.database, self.tables["user"])
 
     def _accounts(self) -> CredentialRepository:
-        return CredentialRepository(self.database, self.tables["user"])
+        return CredentialRepository(self.database)
 
     def _invitations(self) -> InvitationRepository:
         return InvitationRepository(self.database, self.tables["invitation"])

@@ -341,7 +341,7 @@ async def test_hole_13_tokens_that_nobody_made_leave_nothing_behind(demo: Assemb
     assert await demo.database.rows("SELECT id FROM verification") == before
     kept = getattr(demo.auth.auth.internal, "_consume_locks", {})
     assert len(kept) == 0
-    assert len(demo.locks._turns) == 0
+    assert len(demo.guesses._turns) == 0
 
 
 async def test_hole_14_no_field_of_a_request_reaches_the_store_s_language(

@@ -1,4 +1,4 @@
-"""Accounts in the store as identity sees them: the user, the password, and the passwords before it.
+"""Passwords in the store: the one that counts, and the ones before it.
 
 https://surrealdb.com/docs/surrealql/statements/update .
 """
@@ -6,10 +6,8 @@ https://surrealdb.com/docs/surrealql/statements/update .
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.audit.access_log import AccessLog
 from app.core.exceptions import BusinessLogicException
 from app.database.answers import Row
-from app.database.entity_rows import EntityRows
 from app.database.models import User
 from app.database.patient_repository import Reader
 from app.database.statement import RecordID, Statement
@@ -38,26 +36,33 @@ class StoredPassword:
 
 
 class CredentialRepository:
-    """Users with their passwords."""
+    """The passwords of users."""
 
-    def __init__(self, reader: Reader, users: EntityRows[User]) -> None:
+    def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._users = users
-
-    async def user(self, user_id: str, access: AccessLog) -> User | None:
-        """One user."""
-        row = await self._reader.one("SELECT * FROM ONLY $record", {"record": self._users.record(user_id)})
-        return self._users.opened(row, access) if row else None
-
-    def replace_user(self, user: User) -> Statement:
-        """The user as it shall be; a stale version cancels the commit."""
-        return self._users.replace(user)
 
     async def password(self, user_id: str) -> StoredPassword | None:
         """The user's password, if there is one."""
         rows = await self._reader.rows("SELECT * FROM account WHERE user_id = $user LIMIT 20", {"user": user_id})
         with_password = [row for row in rows if row["provider_id"] == "credential" and row.get("password")]
         return _opened(with_password[0]) if with_password else None
+
+    def create(self, account_id: str, user: User, password_hash: str, at: datetime) -> Statement:
+        """The user's password, in the form that Better Auth reads: an account of the provider `credential`."""
+        return Statement(
+            "CREATE ONLY $account CONTENT $content RETURN NONE",
+            {
+                "account": RecordID("account", account_id),
+                "content": {
+                    "created_at": at,
+                    "updated_at": at,
+                    "account_id": user.id,
+                    "provider_id": "credential",
+                    "user_id": user.id,
+                    "password": password_hash,
+                },
+            },
+        )
 
     def replace_password(self, before: StoredPassword, password_hash: str, at: datetime) -> Statement:
         """Another password, the old one remembered; cancels the commit when it is no longer the one that was read."""

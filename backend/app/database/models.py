@@ -6,7 +6,7 @@ entity is clear, blind or sealed in the store stands in `sealing.tables`.
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
@@ -67,6 +67,14 @@ class Versioned(Stored):
     version: Version = 1
     created_at: datetime
     updated_at: datetime
+
+    def as_read(self, version: int) -> Self:
+        """The record as somebody has read it: what is changed on top of a stale version cancels its commit."""
+        return self.model_copy(update={"version": version})
+
+    def newer(self, at: datetime, **changes: object) -> Self:
+        """The next version, changed at this moment."""
+        return self.model_copy(update={"version": self.version + 1, "updated_at": at, **changes})
 
 
 class Patient(Versioned):

@@ -1,25 +1,14 @@
-"""Users and their credentials in the store.
+"""Users in the store.
 
 https://surrealdb.com/docs/surrealql/statements/create .
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime
-
 from app.audit.access_log import AccessLog
-from app.database.entity_rows import EntityRows
+from app.core.exceptions import AppException
+from app.database.entity_rows import EntityRows, RecordGone
 from app.database.models import User
 from app.database.patient_repository import Reader
-from app.database.statement import RecordID, Statement
-from app.models.user_models import StaleUser
-
-
-@dataclass(frozen=True, slots=True)
-class Credential:
-    """What signs a user in: the account's id and the password's hash."""
-
-    account_id: str
-    password_hash: str = field(repr=False)
+from app.database.statement import Statement
 
 
 class UserRepository:
@@ -48,35 +37,10 @@ class UserRepository:
         rows = await self._reader.rows("SELECT * FROM user LIMIT 5000")
         return sorted((self._users.opened(row, access) for row in rows), key=lambda user: user.name)
 
-    async def credential(self, user_id: str) -> Credential | None:
-        """The user's password hash, if there is one."""
-        rows = await self._reader.rows(
-            "SELECT id, password, provider_id FROM account WHERE user_id = $user LIMIT 20", {"user": user_id}
-        )
-        with_password = [row for row in rows if row["provider_id"] == "credential" and row.get("password")]
-        return Credential(str(with_password[0]["id"].id), with_password[0]["password"]) if with_password else None
-
-    def replace(self, user: User) -> Statement:
+    def replace(self, user: User, stale: type[AppException] = RecordGone) -> Statement:
         """The user as it shall be; a stale version cancels the commit, and so does a taken address."""
-        return self._users.replace(user, stale=StaleUser)
+        return self._users.replace(user, stale=stale)
 
     def create(self, user: User) -> Statement:
         """A new user. A taken address cancels the commit."""
         return self._users.create(user)
-
-    def create_credential(self, account_id: str, user: User, password_hash: str, at: datetime) -> Statement:
-        """The user's password, in the form that Better Auth reads: an account of the provider `credential`."""
-        return Statement(
-            "CREATE ONLY $account CONTENT $content RETURN NONE",
-            {
-                "account": RecordID("account", account_id),
-                "content": {
-                    "created_at": at,
-                    "updated_at": at,
-                    "account_id": user.id,
-                    "provider_id": "credential",
-                    "user_id": user.id,
-                    "password": password_hash,
-                },
-            },
-        )

@@ -251,7 +251,7 @@ class AlertService:
     async def _change(
         self, alert: Alert, step: AlertStep, action: AuditAction, note: str | None, **changed: object
     ) -> Alert:
-        newer = alert.model_copy(update={**changed, "version": alert.version + 1, "updated_at": self._clock()})
+        newer = alert.newer(self._clock(), **changed)
         await self._database.write(
             AuditEntry(action, alert.patient_id or alert.id),
             self._alerts.replace(newer),

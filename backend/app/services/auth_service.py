@@ -26,9 +26,10 @@ from app.core.auth_middleware import ACCESS_TOKEN_LASTS, AUDIENCE, SessionState,
 from app.core.clock import Clock
 from app.core.exceptions import AppException
 from app.database.better_auth_adapter import SurrealAdapter
+from app.database.credential_repository import CredentialRepository, StoredPassword
 from app.database.models import User
 from app.database.session_repository import OpenedWith
-from app.database.user_repository import Credential, UserRepository
+from app.database.user_repository import UserRepository
 from app.models.auth_models import CredentialsWrong, SignInRequest, TokenPair
 from app.services.database_service import DatabaseService
 from app.services.identity.device_cookies import LASTS_DAYS, DeviceCookies
@@ -79,6 +80,7 @@ class AuthParts:
     """What the service works with."""
 
     users: UserRepository
+    accounts: CredentialRepository
     locks: SignInLocks
     session_service: SessionService
     passwords: PasswordService
@@ -236,10 +238,10 @@ class AuthService:
     async def _is_trusted(self, user: User, cookie_header: str) -> bool:
         return await self._parts.second_step.trusts(user.id, self.cookie_value(cookie_header, TRUSTED_COOKIE))
 
-    async def _ask_for_code(self, user: User, shown: Credential, *, is_remembered: bool) -> AuthResponse:
+    async def _ask_for_code(self, user: User, shown: StoredPassword, *, is_remembered: bool) -> AuthResponse:
         """No session before the code: the browser gets a cookie for five minutes, and loses the session that it had."""
         token = await self._parts.second_step.begin(user.id, is_remembered=is_remembered)
-        if await self._parts.users.credential(user.id) != shown:
+        if await self._parts.accounts.password(user.id) != shown:
             await self._parts.second_step.give_up(token)
             raise CredentialsWrong
         access = current_access.get()
@@ -256,12 +258,14 @@ class AuthService:
         shown: dict[str, Any] = self.auth.parse_user_output(user or {})
         return shown
 
-    async def _user_with(self, asked: SignInRequest, attempt: Attempt, access: AccessLog) -> tuple[User, Credential]:
+    async def _user_with(
+        self, asked: SignInRequest, attempt: Attempt, access: AccessLog
+    ) -> tuple[User, StoredPassword]:
         user = await self._parts.users.with_email(asked.email, access)
         if user is not None:
             access.opened(user.id)
-        credential = await self._parts.users.credential(user.id) if user else None
-        stored = credential.password_hash if credential else None
+        credential = await self._parts.accounts.password(user.id) if user else None
+        stored = credential.hash if credential else None
         is_right = await self._parts.passwords.verify(stored, asked.password.get_secret_value())
         if user is None or credential is None or not is_right or not user.is_active:
             database = self._parts.database(access)
@@ -270,9 +274,9 @@ class AuthService:
         await self._parts.locks.forget(attempt)
         return user, credential
 
-    async def _refuse_if_changed(self, user: User, shown: Credential, session: Opened) -> None:
+    async def _refuse_if_changed(self, user: User, shown: StoredPassword, session: Opened) -> None:
         """Whoever changes a password ends the sessions that are there; this one may have come just after."""
-        if await self._parts.users.credential(user.id) != shown:
+        if await self._parts.accounts.password(user.id) != shown:
             await self._parts.session_service.end(session.id)
             raise CredentialsWrong
 

@@ -204,7 +204,7 @@ class DatabaseService:
         if not isinstance(entity, Versioned):
             raise RecordGone
         rows = self._rows(type(entity))
-        newer = entity.model_copy(update={"version": entity.version + 1, "updated_at": self._path.clock()})
+        newer = entity.newer(self._path.clock())
         await self.write(AuditEntry(action, _subject(newer)), rows.replace(newer))
         return newer
 

@@ -4,7 +4,7 @@ The access, its audit entry and the alert to those who run the system are one co
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
@@ -102,7 +102,7 @@ class EmergencyService:
         now = self._clock()
         if taken.ends_at <= now:
             return self._own(taken)
-        ended = _changed(taken, now, ends_at=now)
+        ended = taken.newer(now, ends_at=now)
         await self._database.write(
             AuditEntry(AuditAction.EMERGENCY_ENDED, ended.patient_id), self._emergencies.replace(ended)
         )
@@ -139,8 +139,7 @@ class EmergencyService:
         if taken.reviewed_at is not None:
             raise EmergencyReviewed
         now = self._clock()
-        judged = _changed(
-            taken,
+        judged = taken.newer(
             now,
             reviewed_by=self.access.actor.id,
             reviewed_at=now,
@@ -253,7 +252,3 @@ class EmergencyService:
 
 def _about(access_id: str, day: int) -> str:
     return f"{access_id}\0{day}"
-
-
-def _changed(taken: EmergencyAccess, now: datetime, **changed: object) -> EmergencyAccess:
-    return taken.model_copy(update={**changed, "version": taken.version + 1, "updated_at": now})

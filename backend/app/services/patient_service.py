@@ -110,13 +110,8 @@ class PatientService:
         masked = masked_for(self.access.actor)
         if any(getattr(change, name) is not None for name in masked):
             raise FieldMasked
-        newer = patient.model_copy(
-            update={
-                **{name: getattr(change, name) for name in PatientCreate.model_fields if name not in masked},
-                "version": patient.version + 1,
-                "updated_at": self._clock(),
-            }
-        )
+        shown = {name: getattr(change, name) for name in PatientCreate.model_fields if name not in masked}
+        newer = patient.newer(self._clock(), **shown)
         await self._database.write(
             AuditEntry(AuditAction.PATIENT_UPDATED, patient.id, _changed_fields(patient, newer)),
             self._patients.replace(newer, patient),
@@ -140,13 +135,7 @@ class PatientService:
         if patient.is_restricted is change.is_restricted:
             self.access.action = AuditAction.PATIENT_READ
             return await self._shown(patient)
-        newer = patient.model_copy(
-            update={
-                "is_restricted": change.is_restricted,
-                "version": patient.version + 1,
-                "updated_at": self._clock(),
-            }
-        )
+        newer = patient.newer(self._clock(), is_restricted=change.is_restricted)
         action = AuditAction.PATIENT_RESTRICTED if change.is_restricted else AuditAction.PATIENT_UNRESTRICTED
         await self._database.write(
             AuditEntry(action, patient.id, change.reason), self._patients.replace(newer, patient)
@@ -250,15 +239,12 @@ class PatientService:
 def moved(patient: Patient, status: PatientStatus, reason: str | None, at: datetime) -> Patient:
     """The patient's next version, in another status. Urgent remembers where it came from."""
     is_urgent = status is PatientStatus.URGENT
-    return patient.model_copy(
-        update={
-            "status": status,
-            "status_before_urgent": patient.status if is_urgent else None,
-            "status_reason": reason,
-            "status_changed_at": max(at, patient.status_changed_at),
-            "updated_at": at,
-            "version": patient.version + 1,
-        }
+    return patient.newer(
+        at,
+        status=status,
+        status_before_urgent=patient.status if is_urgent else None,
+        status_reason=reason,
+        status_changed_at=max(at, patient.status_changed_at),
     )
 
 

@@ -100,9 +100,7 @@ class PracticeService:
             raise OtherKindOfPractice
         if (known.name, known.zone) == (name, zone):
             return known
-        newer = known.model_copy(
-            update={"name": name, "zone": zone, "version": known.version + 1, "updated_at": self._clock()}
-        )
+        newer = known.newer(self._clock(), name=name, zone=zone)
         await self._database.write(
             AuditEntry(AuditAction.PRACTICE_UPDATED, newer.id), self._practices.replace_practice(newer)
         )

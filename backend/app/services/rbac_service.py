@@ -150,15 +150,12 @@ class RbacService:
         """
         rights = await self.rights()
         role = await self._changeable_role(rights, key)
-        newer = role.model_copy(
-            update={
-                "version": asked.version + 1,
-                "updated_at": self._clock(),
-                "name": asked.name,
-                "description": asked.description,
-                "inherits": list(dict.fromkeys(asked.inherits)),
-                "permissions": sorted(set(asked.permissions)),
-            }
+        newer = role.as_read(asked.version).newer(
+            self._clock(),
+            name=asked.name,
+            description=asked.description,
+            inherits=list(dict.fromkeys(asked.inherits)),
+            permissions=sorted(set(asked.permissions)),
         )
         self._check_role(rights, newer)
         self._check_somebody_stays(replace(rights, book=rights.book.with_role(newer.definition())))
@@ -239,14 +236,7 @@ class RbacService:
             raise GrantNotFound
         if not self._holds(rights, {grant.permission}):
             raise NotYoursToGive
-        ended = grant.model_copy(
-            update={
-                "version": grant.version + 1,
-                "updated_at": now,
-                "ended_at": now,
-                "ended_by": self._access.actor.id,
-            }
-        )
+        ended = grant.newer(now, ended_at=now, ended_by=self._access.actor.id)
         left = replace(rights, grants=[each for each in rights.grants if each.id != grant.id])
         self._check_somebody_stays(left)
         reason = f"{grant.permission.value}: {asked.reason}"

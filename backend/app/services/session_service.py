@@ -33,7 +33,7 @@ MOST_SESSIONS = 5
 FRESH_FOR = timedelta(minutes=15)
 """For so long after the password, keys to one's account can be added and removed."""
 USES_WRITTEN_EVERY = timedelta(seconds=30)
-_LONGEST_AGENT = 200
+LONGEST_AGENT = 200
 _LONGEST_IDLE = timedelta(hours=1)
 """Longer than any practice may let a session rest."""
 _USES_AT_ONCE = 200
@@ -73,7 +73,7 @@ class SessionService:
         """A new session for twelve hours, never one that was there before; the user's oldest make room for it."""
         now = self._clock()
         opened = Opened(new_id(), secrets.token_urlsafe(32))
-        agent = agent[:_LONGEST_AGENT]
+        agent = agent[:LONGEST_AGENT]
         await self._sessions.begin(
             NewSession(opened.id, user_id, opened.token, now, now + SESSION_LASTS, address, agent, opened_with)
         )

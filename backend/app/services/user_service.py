@@ -5,6 +5,7 @@ from app.audit.vocabulary import AuditAction
 from app.core.clock import Clock
 from app.core.identifiers import new_id
 from app.core.roles import Role
+from app.database.credential_repository import CredentialRepository
 from app.database.models import User
 from app.database.user_repository import UserRepository
 from app.services.database_service import DatabaseService
@@ -16,9 +17,15 @@ class UserService:
     """Users for one caller."""
 
     def __init__(
-        self, users: UserRepository, passwords: PasswordService, database: DatabaseService, clock: Clock
+        self,
+        users: UserRepository,
+        accounts: CredentialRepository,
+        passwords: PasswordService,
+        database: DatabaseService,
+        clock: Clock,
     ) -> None:
         self._users = users
+        self._accounts = accounts
         self._passwords = passwords
         self._database = database
         self._clock = clock
@@ -52,6 +59,6 @@ class UserService:
         await self._database.write(
             AuditEntry(AuditAction.USER_CREATED, user.id, f"role: {role.value}"),
             self._users.create(user),
-            self._users.create_credential(new_id(), user, password_hash, now),
+            self._accounts.create(new_id(), user, password_hash, now),
         )
         return user

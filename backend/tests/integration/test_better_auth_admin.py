@@ -2,11 +2,11 @@
 
 from app.assembly import Assembly
 from app.services.demo_service import DEMO_PASSWORD
-from tests.integration.test_better_auth_client import SCRIPT, drive
+from tests.integration.node_client import drive
 
 
 async def test_the_official_client_administers_users_by_our_rules(demo: Assembly) -> None:
-    answers = await drive(demo, DEMO_PASSWORD, script=SCRIPT.with_name("admin_client.mjs"))
+    answers = await drive(demo, "admin_client.mjs", DEMO_PASSWORD)
     assert [(each["name"], each["status"], each["code"]) for each in answers] == [
         ("nobody", 401, "not_signed_in"),
         ("list", 200, None),

@@ -1,41 +1,13 @@
 """Better Auth's official TypeScript client, unmodified, drives the identity routes over HTTP."""
 
-import asyncio
-import json
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
-
-import uvicorn
 
 from app.assembly import Assembly
 from app.audit.vocabulary import AuditAction
 from app.database.one_time_token_repository import TokenPurpose
-from app.main import create_app
 from app.models.auth_models import InvitationCreate
-from tests.conftest import ORIGIN, PROJECT, eventually, free_port, operator
-
-SCRIPT = Path(__file__).with_name("better_auth_client.mjs")
-
-
-async def drive(assembly: Assembly, *arguments: str, script: Path = SCRIPT) -> list[dict[str, Any]]:
-    """Serve the API on a free port, and let the client do its round."""
-    port = free_port()
-    config = uvicorn.Config(create_app(assembly, closes=False), port=port, log_config=None, lifespan="off")
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve())
-    await eventually(lambda: server.started)
-    base = f"http://127.0.0.1:{port}/api/v1/auth"
-    node = await asyncio.create_subprocess_exec(
-        "node", str(script), base, ORIGIN, *arguments,
-        cwd=PROJECT / "frontend", stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    said, failure = await node.communicate()
-    server.should_exit = True
-    await serving
-    assert node.returncode == 0, failure.decode()[-2000:]
-    answers: list[dict[str, Any]] = json.loads(said)
-    return answers
+from tests.conftest import operator
+from tests.integration.node_client import drive
 
 
 async def test_the_official_client_does_its_round_unmodified(demo: Assembly) -> None:
@@ -47,7 +19,7 @@ async def test_the_official_client_does_its_round_unmodified(demo: Assembly) -> 
     reset = "r" * 43
     later = demo.clock() + timedelta(hours=1)
     await demo.identity.tokens.keep(TokenPurpose.PASSWORD_RESET, reset, str(user["id"].id), later)
-    answers = await drive(demo, link, reset)
+    answers = await drive(demo, "better_auth_client.mjs", link, reset)
     assert [(each["name"], each["status"], each["code"]) for each in answers] == [
         ("sign up uninvited", 403, "EMAIL_PASSWORD_SIGN_UP_DISABLED"),
         ("sign up", 200, None),

@@ -93,7 +93,9 @@ class Escalation:
         statements: list[Statement] = []
         for alert, told in zip(escalated, planned.told, strict=True):
             statements += self._gone_up(alert, told)
-        statements += [self.alerts.replace(self._changed(alert, escalates_at=alert.snoozed_until)) for alert in put_off]
+        statements += [
+            self.alerts.replace(alert.newer(self.clock(), escalates_at=alert.snoozed_until)) for alert in put_off
+        ]
         await write(_entry(due), *statements, *planned.statements)
         return len(escalated)
 
@@ -101,7 +103,7 @@ class Escalation:
         level = alert.escalation_level + 1
         is_last = level >= LAST_LEVEL
         following = None if is_last else next_escalation(alert.priority, self.clock(), self.calendar.hours)
-        newer = self._changed(alert, escalation_level=level, escalates_at=following)
+        newer = alert.newer(self.clock(), escalation_level=level, escalates_at=following)
         facts: dict[str, str | int] = {"level": level, "told": len(told)}
         if len(told) == 1:
             facts["to"] = told[0]
@@ -114,9 +116,6 @@ class Escalation:
             facts=facts,
         )
         return [self.alerts.replace(newer), self.alerts.record(step)]
-
-    def _changed(self, alert: Alert, **changed: object) -> Alert:
-        return alert.model_copy(update={**changed, "version": alert.version + 1, "updated_at": self.clock()})
 
     def _is_put_off(self, alert: Alert) -> bool:
         until = alert.snoozed_until

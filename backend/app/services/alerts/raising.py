@@ -211,15 +211,12 @@ class AlertRaising:
 
     def _resolve(self, alert: Alert) -> list[Statement]:
         now = self._clock()
-        closed = alert.model_copy(
-            update={
-                "version": alert.version + 1,
-                "updated_at": now,
-                "state": AlertState.CLOSED,
-                "once_key": None if alert.kind in FOLLOWED else alert.once_key,  # a birthday is told once a year
-                "escalates_at": None,
-                "snoozed_until": None,
-            }
+        closed = alert.newer(
+            now,
+            state=AlertState.CLOSED,
+            once_key=None if alert.kind in FOLLOWED else alert.once_key,  # a birthday is told once a year
+            escalates_at=None,
+            snoozed_until=None,
         )
         step = AlertChange(id=new_id(), alert_id=alert.id, at=now, by=self._access.actor.id, step=AlertStep.RESOLVED)
         return [self._alerts.replace(closed), self._alerts.record(step)]

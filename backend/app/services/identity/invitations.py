@@ -59,7 +59,7 @@ class Invitations:
             invited_by=self._access.actor.id,
             expires_at=now + LASTS,
         )
-        released = [self._parts.invitations.replace(self._newer(before, held_by=None))] if before else []
+        released = [self._parts.invitations.replace(before.newer(self._parts.clock(), held_by=None))] if before else []
         try:
             await self._database.write(
                 AuditEntry(AuditAction.INVITATION_CREATED, invitation.id, f"role: {asked.role}"),
@@ -80,7 +80,7 @@ class Invitations:
         now = self._parts.clock()
         if await self._parts.users.with_email(invitation.email, self._access) is not None:
             raise EmailTaken
-        newer = self._newer(invitation, expires_at=now + LASTS)
+        newer = invitation.newer(self._parts.clock(), expires_at=now + LASTS)
         await self._database.write(
             AuditEntry(AuditAction.INVITATION_SENT_AGAIN, newer.id),
             self._parts.invitations.replace(newer),
@@ -93,7 +93,7 @@ class Invitations:
         """Take it back. Raises InvitationNotFound or InvitationNotOpen."""
         invitation = await self._unused(invitation_id)
         now = self._parts.clock()
-        newer = self._newer(invitation, revoked_at=now, held_by=None)
+        newer = invitation.newer(self._parts.clock(), revoked_at=now, held_by=None)
         await self._database.write(
             AuditEntry(AuditAction.INVITATION_REVOKED, newer.id),
             self._parts.invitations.replace(newer),
@@ -135,10 +135,6 @@ class Invitations:
 
     async def _is_role(self, role: str) -> bool:
         return (await self._parts.roles.book(self._access)).role(role) is not None
-
-    def _newer(self, invitation: Invitation, **fields: object) -> Invitation:
-        changed = {"version": invitation.version + 1, "updated_at": self._parts.clock(), **fields}
-        return invitation.model_copy(update=changed)
 
     def _mailed(self, invitation: Invitation) -> Sequence[Statement]:
         requested_by = self._access.actor.id

@@ -13,10 +13,10 @@ from hashlib import sha256
 
 from app.audit.access_log import AccessLog
 from app.core.clock import Clock
-from app.database.credential_repository import CredentialRepository
 from app.database.invitation_repository import InvitationRepository
 from app.database.models import Notice
 from app.database.one_time_token_repository import OneTimeTokenRepository, TokenPurpose
+from app.database.user_repository import UserRepository
 from app.models.alert_models import NoticeTemplate
 
 RESET_LASTS = timedelta(hours=1)
@@ -34,14 +34,14 @@ class OneTimeLinks:
     def __init__(
         self,
         tokens: OneTimeTokenRepository,
-        accounts: CredentialRepository,
+        users: UserRepository,
         invitations: InvitationRepository,
         secret: bytes,
         access: AccessLog,
         clock: Clock,
     ) -> None:
         self._tokens = tokens
-        self._accounts = accounts
+        self._users = users
         self._invitations = invitations
         self._secret = secret
         self._access = access
@@ -70,7 +70,7 @@ class OneTimeLinks:
         if notice.template is NoticeTemplate.INVITATION:
             invitation = await self._invitations.invitation(notice.user_id, self._access)
             return invitation.expires_at if invitation and invitation.is_open(now) else None
-        user = await self._accounts.user(notice.user_id, self._access)
+        user = await self._users.with_id(notice.user_id, self._access)
         if user is None:
             return None
         if notice.template is NoticeTemplate.PASSWORD_RESET:

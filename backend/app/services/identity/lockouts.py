@@ -7,22 +7,17 @@ https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Co
 """
 
 import asyncio
-import math
 from dataclasses import dataclass
 from datetime import timedelta
-from weakref import WeakValueDictionary
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.client_address import braked_as
-from app.core.clock import Clock
 from app.core.folding import email as folded_email
-from app.database.lockout_repository import Counted, LockoutRepository
-from app.models.auth_models import SignInLocked
+from app.database.lockout_repository import Counted
 from app.services.database_service import DatabaseService
+from app.services.guesses import LOCKOUT_STEPS, Guesses
 
-LOCKOUT_STEPS = [(5, timedelta(minutes=1)), (10, timedelta(minutes=5)), (20, timedelta(minutes=15))]
-"""From so many failures in a row, an account or a browser waits so long after each further one; never for ever."""
 ADDRESS_STEPS = [(40, timedelta(minutes=1)), (80, timedelta(minutes=5)), (160, timedelta(minutes=15))]
 """Of one network address, over all accounts: a whole practice may sit behind it."""
 ADDRESS_FORGETS_AFTER = timedelta(hours=1)
@@ -54,36 +49,29 @@ class Attempt:
 
 
 class SignInLocks:
-    """The locks of one process, over counts in the store."""
+    """The locks around signing in, in one process."""
 
-    def __init__(self, lockouts: LockoutRepository, clock: Clock) -> None:
-        self._lockouts = lockouts
-        self._clock = clock
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+    def __init__(self, guesses: Guesses) -> None:
+        self._guesses = guesses
 
     def turn_of(self, attempt: Attempt) -> asyncio.Lock:
-        """Attempts that are counted together take turns: many at once get no more guesses than as many in a row."""
-        return self._turns.setdefault(attempt.account.name, asyncio.Lock())
+        """Attempts that are counted together take turns."""
+        return self._guesses.turn_of(attempt.account)
 
     async def refuse_if_locked(self, attempt: Attempt) -> None:
         """Raise SignInLocked while the account in this browser, or the network address, is locked."""
-        counted = [attempt.account, *([attempt.network] if attempt.network else [])]
-        until, now = await self._lockouts.locked_until(counted), self._clock()
-        if until is not None and until > now:
-            raise SignInLocked(math.ceil((until - now).total_seconds()))
+        await self._guesses.refuse_if_locked(attempt.account, *([attempt.network] if attempt.network else []))
 
     async def note_failure(self, attempt: Attempt, user_id: str | None, database: DatabaseService) -> None:
         """Count it. A lock is an event for known and unknown accounts alike: its time tells no difference."""
-        await self._count(attempt.account, user_id, attempt.email, database)
+        await self._guesses.note_failure(attempt.account, user_id, _locked(attempt.email), database)
         if attempt.network is not None:
-            await self._count(attempt.network, None, attempt.address, database)
+            await self._guesses.note_failure(attempt.network, None, _locked(attempt.address), database)
 
     async def forget(self, attempt: Attempt) -> None:
         """Somebody signed in: the account's count in this browser begins anew."""
-        await self._lockouts.forget(attempt.account)
+        await self._guesses.forget(attempt.account)
 
-    async def _count(self, counted: Counted, user_id: str | None, whose: str | None, database: DatabaseService) -> None:
-        failures = await self._lockouts.note_failure(counted, self._clock())
-        if failures in {count for count, _ in counted.steps}:
-            locked = self._lockouts.tell_locked(counted, user_id, failures)
-            await database.write(AuditEntry(AuditAction.SIGN_IN_LOCKED, reason=whose), locked)
+
+def _locked(whose: str | None) -> AuditEntry:
+    return AuditEntry(AuditAction.SIGN_IN_LOCKED, reason=whose)

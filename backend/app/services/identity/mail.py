@@ -20,7 +20,7 @@ class IdentityMail:
     async def work(self, run: Run) -> Outcome:
         """Put the mail into the outbox, or do nothing."""
         template = NoticeTemplate(str(run.job.payload["template"]))
-        user = await self._parts.accounts.user(str(run.job.payload["user"]), self._access)
+        user = await self._parts.users.with_id(str(run.job.payload["user"]), self._access)
         if user is None or not _is_wanted(template, user):
             return NOTHING
         notices = self._parts.notice(template, user.id, user.email, run.job.requested_by)

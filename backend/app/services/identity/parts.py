@@ -92,5 +92,5 @@ class IdentityParts:
         """A user with a password."""
         return [
             self.users.create(user),
-            self.users.create_credential(new_id(), user, password_hash, user.created_at),
+            self.accounts.create(new_id(), user, password_hash, user.created_at),
         ]

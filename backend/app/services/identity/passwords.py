@@ -47,7 +47,7 @@ class PasswordOperations:
 
         Raises PasswordWrong, SignInLocked after too many of these, PasswordRefused or PasswordChangedMeanwhile.
         """
-        user = await self._parts.accounts.user(session.user_id, self._access)
+        user = await self._parts.users.with_id(session.user_id, self._access)
         stored = await self._parts.accounts.password(session.user_id)
         if user is None or stored is None:
             raise AuthenticationException
@@ -70,7 +70,7 @@ class PasswordOperations:
         """Another password for whoever has the mail's link. Raises OneTimeTokenWrong or PasswordRefused."""
         token = asked.token.get_secret_value()
         user_id = await self._parts.tokens.subject(TokenPurpose.PASSWORD_RESET, token)
-        user = await self._parts.accounts.user(user_id, self._access) if user_id else None
+        user = await self._parts.users.with_id(user_id, self._access) if user_id else None
         if user is None or not user.is_active:
             raise OneTimeTokenWrong
         self._access.actor = Actor(user.id, user.role)
@@ -80,7 +80,7 @@ class PasswordOperations:
         replaced = (
             self._parts.accounts.replace_password(stored, new_hash, now)
             if stored is not None
-            else self._parts.users.create_credential(new_id(), user, new_hash, now)
+            else self._parts.accounts.create(new_id(), user, new_hash, now)
         )
         used = self._parts.tokens.use(TokenPurpose.PASSWORD_RESET, token)
         try:

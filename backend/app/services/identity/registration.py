@@ -118,29 +118,29 @@ class Registration:
     async def verify(self, token: str) -> None:
         """The address is its user's. Raises OneTimeTokenWrong."""
         user_id = await self._parts.tokens.subject(TokenPurpose.EMAIL_VERIFICATION, token)
-        user = await self._parts.accounts.user(user_id, self._access) if user_id else None
+        user = await self._parts.users.with_id(user_id, self._access) if user_id else None
         if user is None:
             raise OneTimeTokenWrong
         self._access.actor = Actor(user.id, user.role)
-        changed = {"email_verified": True, "version": user.version + 1, "updated_at": self._parts.clock()}
+        verified = user.newer(self._parts.clock(), email_verified=True)
         try:
             await self._database.write(
                 AuditEntry(AuditAction.EMAIL_VERIFIED, user.id),
                 self._parts.tokens.use(TokenPurpose.EMAIL_VERIFICATION, token),
-                self._parts.accounts.replace_user(user.model_copy(update=changed)),
+                self._parts.users.replace(verified),
             )
         except OneTimeTokenUsed:
             raise OneTimeTokenWrong from None
 
     async def rename(self, user_id: str, asked: UpdateUserRequest) -> None:
         """The caller is called otherwise. Raises RecordGone when somebody else changed the user just now."""
-        user = await self._parts.accounts.user(user_id, self._access)
+        user = await self._parts.users.with_id(user_id, self._access)
         if user is None:
             raise AuthenticationException
-        changed = {"name": asked.name, "version": user.version + 1, "updated_at": self._parts.clock()}
+        renamed = user.newer(self._parts.clock(), name=asked.name)
         await self._database.write(
             AuditEntry(AuditAction.USER_UPDATED, user.id, "name"),
-            self._parts.accounts.replace_user(user.model_copy(update=changed)),
+            self._parts.users.replace(renamed),
         )
         self._parts.sessions.forget_user(user_id)
 
@@ -157,9 +157,7 @@ class Registration:
         """The provider who was named in the invitation becomes this user; one who became another meanwhile stays."""
         providers = await self._parts.practices.providers(self._access) if invitation.provider_id else []
         return [
-            self._parts.practices.replace_provider(
-                each.model_copy(update={"user_id": user.id, "version": each.version + 1, "updated_at": user.created_at})
-            )
+            self._parts.practices.replace_provider(each.newer(user.created_at, user_id=user.id))
             for each in providers
             if each.id == invitation.provider_id and each.user_id is None
         ]

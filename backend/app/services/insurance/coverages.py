@@ -150,14 +150,11 @@ class CoverageChanges:
         return list(after.values())
 
     def _noted(self, summary: EligibilitySummary, coverage: Coverage) -> Coverage:
-        return coverage.model_copy(
-            update={
-                "version": coverage.version + 1,
-                "updated_at": self._clock(),
-                "checked_at": self._clock(),
-                "check_outcome": mapping.check_outcome(summary),
-                "rejections": mapping.rejections(summary),
-            }
+        return coverage.newer(
+            self._clock(),
+            checked_at=self._clock(),
+            check_outcome=mapping.check_outcome(summary),
+            rejections=mapping.rejections(summary),
         )
 
     def _moved_or_flagged(
@@ -174,9 +171,7 @@ class CoverageChanges:
             return patient, (self._patients.move(patient, known), self._patients.record_move(step))
         if known.is_archived or flag == known.pending_review:
             return known, ()
-        patient = known.model_copy(
-            update={"pending_review": True, "version": known.version + 1, "updated_at": self._clock()}
-        )
+        patient = known.newer(self._clock(), pending_review=True)
         return patient, (self._patients.replace(patient, known),)
 
     def _is_over(self, known: Patient, before: Sequence[Coverage], after: Sequence[Coverage]) -> bool:

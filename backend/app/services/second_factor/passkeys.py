@@ -175,9 +175,7 @@ class PasskeyService:
     async def rename(self, session: SessionState, passkey_id: str, name: str) -> PasskeyPublic:
         """Call one of the caller's passkeys otherwise."""
         passkey = await self._own(session, passkey_id)
-        newer = passkey.model_copy(
-            update={"name": name, "version": passkey.version + 1, "updated_at": self._parts.clock()}
-        )
+        newer = passkey.newer(self._parts.clock(), name=name)
         await self._database.write(
             AuditEntry(AuditAction.PASSKEY_RENAMED, session.user_id), self._parts.passkeys.replace(newer)
         )

@@ -107,7 +107,7 @@ class SecondFactorService:
         keys = self._keys_of(factor.id, recovery_codes)
         await self._database.write(
             AuditEntry(AuditAction.RECOVERY_CODES_MADE, factor.id),
-            self._parts.factors.replace(self._newer(factor, recovery_keys=keys)),
+            self._parts.factors.replace(factor.newer(self._parts.clock(), recovery_keys=keys)),
         )
         return recovery_codes
 
@@ -158,7 +158,7 @@ class SecondFactorService:
     async def _switch_on(self, user: User, factor: SecondFactor) -> None:
         await self._database.write(
             AuditEntry(AuditAction.SECOND_FACTOR_ENABLED, user.id),
-            self._parts.factors.replace(self._newer(factor, is_active=True)),
+            self._parts.factors.replace(factor.newer(self._parts.clock(), is_active=True)),
             self._parts.factors.mark_user(user, is_enabled=True, at=self._parts.clock()),
             *self._parts.told(user, self._access.actor.id),
         )
@@ -168,10 +168,6 @@ class SecondFactorService:
         opened = await self._parts.sessions.open(user_id, browser.address, browser.agent, opened_with)
         await self._parts.sessions.end_all_of(user_id, EndReason.SECOND_FACTOR_CHANGED, but=opened.id)
         return opened
-
-    def _newer(self, factor: SecondFactor, **changes: object) -> SecondFactor:
-        at = self._parts.clock()
-        return factor.model_copy(update={"version": factor.version + 1, "updated_at": at, **changes})
 
     def _keys_of(self, user_id: str, recovery_codes: list[str]) -> list[str]:
         return [self._parts.factors.recovery_key(user_id, codes.plain(each)) for each in recovery_codes]

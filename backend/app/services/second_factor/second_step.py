@@ -25,13 +25,13 @@ from app.models.second_factor_models import (
     SecondFactorMissing,
     TooManyCodes,
 )
+from app.services.guesses import LOCKOUT_STEPS
 from app.services.second_factor import codes
-from app.services.second_factor.parts import STEPS, Browser, SecondFactorParts
-from app.services.session_service import Opened
+from app.services.second_factor.parts import Browser, SecondFactorParts
+from app.services.session_service import LONGEST_AGENT, Opened
 
 PENDING_LASTS = timedelta(minutes=5)
 DEVICE_LASTS = timedelta(days=30)
-_LONGEST_AGENT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,11 @@ class SecondStep:
         wrong: type[AppException] = CodeWrong,
     ) -> None:
         """One guess at a user's code. Raises `wrong`, which counts as a failure, or SignInLocked after too many."""
-        counted = Counted(f"second factor\0{user_id}", STEPS)
+        counted = Counted(f"second factor\0{user_id}", LOCKOUT_STEPS)
         async with self._parts.guesses.turn_of(counted):
             await self._parts.guesses.refuse_if_locked(counted)
             if not await is_right():
-                await self._parts.guesses.note_failure(counted, user_id, self._parts.database(access))
+                await self._parts.note_failure(counted, user_id, access)
                 raise wrong
             await self._parts.guesses.forget(counted)
 
@@ -145,5 +145,5 @@ class SecondStep:
 
     async def _trusted(self, user_id: str, browser: Browser) -> str:
         token, now = secrets.token_urlsafe(32), self._parts.clock()
-        await self._parts.factors.trust(token, user_id, browser.agent[:_LONGEST_AGENT], now, now + DEVICE_LASTS)
+        await self._parts.factors.trust(token, user_id, browser.agent[:LONGEST_AGENT], now, now + DEVICE_LASTS)
         return token

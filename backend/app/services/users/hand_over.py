@@ -88,17 +88,14 @@ class HandOverWork:
 
     async def _patient(self, provider_id: str, patient_id: str) -> list[Statement]:
         before = await self._patients.get(patient_id, self._access)
-        newer = before.model_copy(
-            update={"provider_id": provider_id, "version": before.version + 1, "updated_at": self._clock()}
-        )
-        return [self._patients.replace(newer, before)]
+        return [self._patients.replace(before.newer(self._clock(), provider_id=provider_id), before)]
 
     async def _alert(self, user_id: str, alert_id: str) -> list[Statement]:
         before = await self._alerts.alert(alert_id, self._access)
         if before is None:
             raise AlertNotFound
         now = self._clock()
-        newer = before.model_copy(update={"assigned_to": user_id, "version": before.version + 1, "updated_at": now})
+        newer = before.newer(now, assigned_to=user_id)
         step = AlertChange(
             id=new_id(),
             alert_id=before.id,

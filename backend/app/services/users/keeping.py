@@ -6,15 +6,11 @@ from datetime import datetime
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.clock import Clock
 from app.core.permissions import Permission
 from app.core.session_ends import EndReason
-from app.database.job_repository import JobRepository
 from app.database.models import Provider, User
-from app.database.practice_repository import PracticeRepository
-from app.database.session_repository import SessionRepository, SessionRow
+from app.database.session_repository import SessionRow
 from app.database.statement import Statement
-from app.database.user_repository import UserRepository
 from app.directory.belongings import Belongings
 from app.models.alert_models import NoticeTemplate
 from app.models.auth_models import EmailTaken, InvitationCreate, InvitationLink, InvitationPublic
@@ -30,6 +26,7 @@ from app.models.user_models import (
     RightsMatrix,
     RoleRights,
     SessionNotFound,
+    StaleUser,
     UserCreate,
     UserNotFound,
     UserOrder,
@@ -48,19 +45,6 @@ from app.services.rbac_service import RbacService, Rights
 
 
 @dataclass(frozen=True, slots=True)
-class UserParts:
-    """What users are kept with."""
-
-    users: UserRepository
-    practices: PracticeRepository
-    session_rows: SessionRepository
-    identity: IdentityParts
-    jobs: JobRepository
-    belongings: Belongings
-    clock: Clock
-
-
-@dataclass(frozen=True, slots=True)
 class _Surroundings:
     """What a list shows beside the users themselves."""
 
@@ -76,9 +60,15 @@ class UserKeeping:
     """Users for one caller."""
 
     def __init__(
-        self, parts: UserParts, rbac: RbacService, invitations: Invitations, database: DatabaseService
+        self,
+        parts: IdentityParts,
+        belongings: Belongings,
+        rbac: RbacService,
+        invitations: Invitations,
+        database: DatabaseService,
     ) -> None:
         self._parts = parts
+        self._belongings = belongings
         self._rbac = rbac
         self._invitations = invitations
         self._database = database
@@ -141,7 +131,7 @@ class UserKeeping:
         """The user's sessions that are good. Raises UserNotFound."""
         _known(await self._rbac.rights(), user_id)
         self._access.opened(user_id)
-        return await self._parts.identity.sessions.of_user(user_id)
+        return await self._parts.sessions.of_user(user_id)
 
     async def user(self, user_id: str) -> UserPublic:
         """One user. Raises UserNotFound."""
@@ -200,29 +190,24 @@ class UserKeeping:
         if has_new_role and asked.reason is None:
             raise ReasonNeeded
         email = asked.email.lower()
-        newer = before.model_copy(
-            update={
-                "version": asked.version + 1,
-                "updated_at": self._parts.clock(),
-                "name": asked.name,
-                "email": email,
-                "email_verified": before.email_verified and email == before.email,
-                "role": asked.role,
-            }
+        newer = before.as_read(asked.version).newer(
+            self._parts.clock(),
+            name=asked.name,
+            email=email,
+            email_verified=before.email_verified and email == before.email,
+            role=asked.role,
         )
         self._rbac.allowed_change(rights, user_id, newer if has_new_role else None)
         statements = [*await self._linked(before.id, asked.provider_id)]
         if email != before.email:
-            statements += self._parts.identity.notice(
-                NoticeTemplate.EMAIL_VERIFICATION, before.id, email, self._access.actor.id
-            )
+            statements += self._parts.notice(NoticeTemplate.EMAIL_VERIFICATION, before.id, email, self._access.actor.id)
         if has_new_role:
             statements += self._rbac.told(newer)
         reason = _what_changed(before, newer, asked.reason)
         await self._commit(rights, AuditAction.USER_UPDATED, newer, reason, statements, rights_change=has_new_role)
         if has_new_role:
-            await self._parts.identity.sessions.end_all_of(user_id, EndReason.ROLE_CHANGED)
-        self._parts.identity.sessions.forget_user(user_id)
+            await self._parts.sessions.end_all_of(user_id, EndReason.ROLE_CHANGED)
+        self._parts.sessions.forget_user(user_id)
         return await self.user(user_id)
 
     async def hand_over(self, user_id: str) -> HandOver:
@@ -231,8 +216,8 @@ class UserKeeping:
         user = _known(around.rights, user_id)
         provider = around.providers.get(user.id)
         return HandOver(
-            alerts=self._parts.belongings.alerts(user.id),
-            patients=self._parts.belongings.patients(provider.id) if provider else 0,
+            alerts=self._belongings.alerts(user.id),
+            patients=self._belongings.patients(provider.id) if provider else 0,
             provider_id=provider.id if provider else None,
         )
 
@@ -245,27 +230,18 @@ class UserKeeping:
         around = await self._surroundings()
         rights, now = around.rights, self._parts.clock()
         before = _known(rights, user_id)
-        newer = before.model_copy(
-            update={"version": asked.version + 1, "updated_at": now, "is_active": False, "deactivated_at": now}
-        )
+        newer = before.as_read(asked.version).newer(now, is_active=False, deactivated_at=now)
         self._rbac.allowed_change(rights, user_id, newer)
         statements = await self._handed_over(around, before, asked)
         await self._commit(rights, AuditAction.USER_DEACTIVATED, newer, asked.reason, statements, rights_change=True)
-        await self._parts.identity.sessions.end_all_of(user_id, EndReason.DEACTIVATED)
+        await self._parts.sessions.end_all_of(user_id, EndReason.DEACTIVATED)
         return await self.user(user_id)
 
     async def activate(self, user_id: str, asked: Activation) -> UserPublic:
         """Open the account (again): also for somebody who asked for one. Raises what `deactivate` raises."""
         rights = await self._rbac.rights()
         before = _known(rights, user_id)
-        newer = before.model_copy(
-            update={
-                "version": asked.version + 1,
-                "updated_at": self._parts.clock(),
-                "is_active": True,
-                "deactivated_at": None,
-            }
-        )
+        newer = before.as_read(asked.version).newer(self._parts.clock(), is_active=True, deactivated_at=None)
         self._rbac.allowed_change(rights, user_id, newer)
         await self._commit(rights, AuditAction.USER_ACTIVATED, newer, asked.reason, [], rights_change=True)
         return await self.user(user_id)
@@ -275,7 +251,7 @@ class UserKeeping:
         rights = await self._rbac.rights()
         self._rbac.allowed_change(rights, user_id)
         self._access.opened(user_id)
-        return await self._parts.identity.sessions.end_all_of(user_id, EndReason.ENDED_BY_ADMIN)
+        return await self._parts.sessions.end_all_of(user_id, EndReason.ENDED_BY_ADMIN)
 
     async def end_session(self, session_id: str) -> None:
         """Sign the user out on one device. Raises SessionNotFound, and what `end_sessions` raises."""
@@ -285,7 +261,7 @@ class UserKeeping:
             raise SessionNotFound
         self._rbac.allowed_change(around.rights, session.user_id)
         self._access.opened(session.user_id)
-        await self._parts.identity.sessions.end(session_id, EndReason.ENDED_BY_ADMIN)
+        await self._parts.sessions.end(session_id, EndReason.ENDED_BY_ADMIN)
 
     async def _commit(
         self,
@@ -300,7 +276,7 @@ class UserKeeping:
         guard = self._rbac.unchanged_since(rights) if rights_change else []
         try:
             await self._database.write(
-                AuditEntry(action, newer.id, reason), *guard, self._parts.users.replace(newer), *statements
+                AuditEntry(action, newer.id, reason), *guard, self._parts.users.replace(newer, StaleUser), *statements
             )
         except AlreadyThere:
             raise EmailTaken from None
@@ -316,11 +292,7 @@ class UserKeeping:
         if wanted is not None and wanted.user_id is None:
             changed.append((wanted, user_id))
         return [
-            self._parts.practices.replace_provider(
-                each.model_copy(
-                    update={"user_id": owner, "version": each.version + 1, "updated_at": self._parts.clock()}
-                )
-            )
+            self._parts.practices.replace_provider(each.newer(self._parts.clock(), user_id=owner))
             for each, owner in changed
         ]
 

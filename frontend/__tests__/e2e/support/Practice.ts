@@ -54,7 +54,7 @@ export class Practice {
     const { items } = await (await this.request.get('alerts?priority=urgent&limit=200')).json();
     const ids = items.map(({ id }: Alert) => id);
     if (ids.length > 0) {
-      const answer = await this.request.post('alerts/acknowledge', { data: { alert_ids: ids } });
+      const answer = await this.request.put('alerts/acknowledge', { data: { alert_ids: ids } });
       expect(answer.status()).toBe(200);
     }
   }

@@ -5,6 +5,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 /** Holds that a page, once it has come to rest, breaks no rule of accessibility that a machine can find. */
 export async function check(page: Page): Promise<void> {
+  // Between two views the framework takes the title away for a moment.
+  await expect(page).toHaveTitle(/./);
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);

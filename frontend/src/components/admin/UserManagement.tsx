@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { User, UserOrder } from '@/lib/api/shapes';
+import { ListFoot } from '@/lib/ui/ListFoot';
 import { SortHeader, sortedBy } from '@/lib/ui/SortHeader';
 import { walkRows } from '@/lib/ui/walkRows';
 import classes from './UserManagement.module.css';
@@ -57,14 +57,12 @@ export function UserManagement(props: UserManagementProps) {
           </tbody>
         </table>
       </div>
-      <div className={classes.more}>
-        <span role="status">{shownWords(users.length, total)}</span>
-        {onMore === null ? null : (
-          <Button variant="default" size="xs" onClick={onMore} loading={isReadingMore}>
-            Load more
-          </Button>
-        )}
-      </div>
+      <ListFoot
+        words={shownWords(users.length, total)}
+        moreWords="Load more"
+        onMore={onMore}
+        isReadingMore={isReadingMore}
+      />
     </>
   );
 }

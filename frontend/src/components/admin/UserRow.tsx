@@ -5,6 +5,7 @@ import type { User } from '@/lib/api/shapes';
 import { PersonAvatar } from '@/lib/ui/PersonAvatar';
 import { Since } from '@/lib/ui/Since';
 import { Tag } from '@/lib/ui/Tag';
+import wholeRow from '@/lib/ui/WholeRow.module.css';
 import { initialsOfName } from '@/lib/words/accountWords';
 import { USER_STATE_WORDS } from '@/lib/words/userWords';
 import classes from './UserManagement.module.css';
@@ -18,7 +19,7 @@ export function UserRow({ user, isMe }: { user: User; isMe: boolean }) {
         <div className={classes.person}>
           <PersonAvatar initials={initialsOfName(user.name)} />
           <div className={classes.names}>
-            <Link href={`/admin/users/${user.id}` as Route} className={classes.name}>
+            <Link href={`/admin/users/${user.id}` as Route} className={`${classes.name} ${wholeRow.target}`}>
               {user.name}
               {isMe ? ' (you)' : ''}
             </Link>

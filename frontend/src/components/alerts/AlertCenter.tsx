@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Alert } from '@/lib/api/shapes';
+import { ListFoot } from '@/lib/ui/ListFoot';
 import { AlertBulkBar } from './AlertBulkBar';
 import classes from './AlertCenter.module.css';
 import { AlertKeysHelp } from './AlertKeysHelp';
@@ -81,14 +81,12 @@ export function AlertCenter(props: AlertCenterProps) {
           />
         ))}
       </ol>
-      <div className={classes.more}>
-        <span role="status">{shownWords(alerts.length, onMore !== null)}</span>
-        {onMore === null ? null : (
-          <Button variant="default" size="xs" onClick={onMore} loading={isReadingMore}>
-            Show more
-          </Button>
-        )}
-      </div>
+      <ListFoot
+        words={shownWords(alerts.length, onMore !== null)}
+        moreWords="Show more"
+        onMore={onMore}
+        isReadingMore={isReadingMore}
+      />
       {keys.help.isOpen ? <AlertKeysHelp areOn={keys.areOn} onSwitch={keys.setOn} onClose={keys.help.close} /> : null}
     </>
   );

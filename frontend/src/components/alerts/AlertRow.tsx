@@ -6,6 +6,7 @@ import type { Alert } from '@/lib/api/shapes';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { Since } from '@/lib/ui/Since';
 import { useLit } from '@/lib/ui/useLit';
+import wholeRow from '@/lib/ui/WholeRow.module.css';
 import { detailOf, KIND_WORDS } from '@/lib/words/alertWords';
 import { AlertMenu } from './AlertMenu';
 import classes from './AlertRow.module.css';
@@ -49,7 +50,12 @@ export function AlertRow({ alert, me, mayChange, isSelected, onSelect, onOpen, a
       ) : null}
       <AlertSign alert={alert} />
       <div className={classes.words}>
-        <button type="button" className={classes.title} onClick={onOpen} {...{ [ROW_TARGET]: '' }}>
+        <button
+          type="button"
+          className={`${classes.title} ${wholeRow.target}`}
+          onClick={onOpen}
+          {...{ [ROW_TARGET]: '' }}
+        >
           {KIND_WORDS[alert.kind].label}
         </button>{' '}
         <span className={classes.detail}>{detailOf(alert, today)}</span>

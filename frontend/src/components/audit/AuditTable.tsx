@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
 import type { AuditEntry } from '@/lib/api/shapes';
 import { showMoment } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { ListFoot } from '@/lib/ui/ListFoot';
 import { Tag } from '@/lib/ui/Tag';
+import wholeRow from '@/lib/ui/WholeRow.module.css';
 import { actionWords, RESULT_WORDS, subjectWords, whoWords } from '@/lib/words/auditWords';
 import classes from './AuditTable.module.css';
 
@@ -45,14 +46,12 @@ export function AuditTable({ entries, isUpdating, onOpen, onMore, isReadingMore,
           ))}
         </tbody>
       </table>
-      <div className={classes.more}>
-        <span role="status">{shownWords(entries.length, onMore !== null, lookedBackTo, zone)}</span>
-        {onMore === null ? null : (
-          <Button variant="default" size="xs" onClick={onMore} loading={isReadingMore}>
-            {lookedBackTo === null ? 'Show older' : 'Look further back'}
-          </Button>
-        )}
-      </div>
+      <ListFoot
+        words={shownWords(entries.length, onMore !== null, lookedBackTo, zone)}
+        moreWords={lookedBackTo === null ? 'Show older' : 'Look further back'}
+        onMore={onMore}
+        isReadingMore={isReadingMore}
+      />
     </>
   );
 }
@@ -64,7 +63,7 @@ function EntryRow({ entry, zone, onOpen }: { entry: AuditEntry; zone: string; on
       <td className={classes.when}>{showMoment(entry.at, zone)}</td>
       <td className={classes.who}>{whoWords(entry)}</td>
       <td className={classes.what}>
-        <button type="button" className={classes.open} onClick={onOpen}>
+        <button type="button" className={`${classes.open} ${wholeRow.target}`} onClick={onOpen}>
           {actionWords(entry.action)}
         </button>
       </td>

@@ -8,6 +8,7 @@ import { Since } from '@/lib/ui/Since';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { Tag } from '@/lib/ui/Tag';
 import { useLit } from '@/lib/ui/useLit';
+import wholeRow from '@/lib/ui/WholeRow.module.css';
 import { standingOf } from '@/lib/words/insuranceWords';
 import { initialsOf, showPhone } from '@/lib/words/patientWords';
 import classes from './PatientRow.module.css';
@@ -27,7 +28,11 @@ export function PatientRow({ patient, onOpen }: PatientRowProps) {
         <span className={classes.person}>
           <PersonAvatar initials={initialsOf(patient)} size={32} />
           <span className={classes.names}>
-            <Link href={`/patients/${patient.id}` as Route} className={classes.name} onClick={onOpen}>
+            <Link
+              href={`/patients/${patient.id}` as Route}
+              className={`${classes.name} ${wholeRow.target}`}
+              onClick={onOpen}
+            >
               {patient.family_name}, {patient.given_name}
             </Link>
             <span className={classes.second}>{secondLine(patient)}</span>
