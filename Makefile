@@ -48,6 +48,7 @@ check: install ## the gates: formatting, types, layers, licences, generated clie
 
 bench: install ## measure at 1,000 and 100,000 patients and print the table
 	@$(UV) run --frozen --quiet --directory backend python -m tests.performance.bench
+	@$(UV) run --frozen --quiet --directory backend python -m tests.performance.duplicates_bench
 
 # What fails keeps its old date in the table, and fails `make progress` all the same. PYTHON_TESTS and WEB_TESTS name a part.
 progress: install ## run the tests and write docs/progress.md: when each test file last passed

@@ -27,8 +27,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  // What passes only the second time is listed as flaky.
-  retries: 1,
+  // What does not pass at once is listed as flaky.
+  retries: 2,
   reporter: 'list',
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -28,9 +28,12 @@ from app.database.audit_search import AuditSearch
 from app.database.better_auth_adapter import SurrealAdapter
 from app.database.bookkeeping import Bookkeeper
 from app.database.connection import Database, close_database, init_database
+from app.database.contact_repository import ContactRepository
 from app.database.coverage_repository import CoverageRepository
 from app.database.credential_repository import CredentialRepository
 from app.database.demo_repository import DemoRepository
+from app.database.document_repository import DocumentRepository
+from app.database.duplicate_repository import DuplicateRepository
 from app.database.emergency_repository import EmergencyRepository
 from app.database.entity_rows import EntityRows
 from app.database.envelope_repository import EnvelopeRepository
@@ -42,13 +45,19 @@ from app.database.job_repository import JobRepository
 from app.database.key_check_repository import KeyCheckRepository
 from app.database.lease_repository import LeaseHeld, LeaseRepository
 from app.database.lockout_repository import LockoutRepository
+from app.database.merge_repository import MergeRepository
 from app.database.models import Event
+from app.database.mrn_repository import MrnRepository
 from app.database.notice_repository import NoticeRepository
+from app.database.onboarding_repository import CheckRepository, DraftRepository
 from app.database.one_time_token_repository import OneTimeTokenRepository
 from app.database.passkey_repository import PasskeyRepository
+from app.database.patient_export_repository import PatientExportRepository
+from app.database.patient_import_repository import PatientImportRepository
 from app.database.patient_repository import PatientRepository
 from app.database.practice_repository import PracticeRepository
 from app.database.role_repository import RoleRepository
+from app.database.saved_view_repository import SavedViewRepository
 from app.database.schedule_repository import ScheduleRepository
 from app.database.schemas import apply_schema, define_bookkeeping
 from app.database.second_factor_repository import SecondFactorRepository
@@ -70,6 +79,7 @@ from app.services.alerts.daily import DailyAlerts
 from app.services.alerts.escalation import Escalation
 from app.services.alerts.raising import CONSUMER, AlertRaising, NoticePlanner
 from app.services.alerts.tallies import AlertTallies
+from app.services.alerts.welcome import Welcoming
 from app.services.audit.showing import Showing
 from app.services.audit_export_service import AuditExportService, ExportParts
 from app.services.audit_reading_service import AuditReadingService
@@ -78,9 +88,17 @@ from app.services.audit_state_service import AuditStateService, StateParts
 from app.services.audit_verification_service import AuditVerification, signature_check
 from app.services.auth_service import AuthParts, AuthService, current_access
 from app.services.clearinghouse_client import ClearinghouseClient
+from app.services.contact_service import ContactService
+from app.services.coverage_service import CoverageService
 from app.services.dashboard_service import DashboardService, ScopedCounts
 from app.services.database_service import DatabaseService, WritePath
 from app.services.demo_service import DemoService
+from app.services.disclosure_service import DisclosureService
+from app.services.document_service import DocumentService
+from app.services.duplicate_service import DuplicateService
+from app.services.duplicates.checking import DuplicateChecking
+from app.services.duplicates.entering import PatientEntering
+from app.services.duplicates.scan import DuplicateScan
 from app.services.emergency_service import EmergencyService
 from app.services.guesses import Guesses
 from app.services.idempotency_service import IdempotencyService
@@ -92,20 +110,35 @@ from app.services.identity.parts import IdentityParts
 from app.services.identity.passwords import PasswordOperations
 from app.services.identity.registration import Registration
 from app.services.import_service import ImportService
+from app.services.insurance.asking import Asking, AskingParts
+from app.services.insurance.checks import EligibilityChecks
 from app.services.insurance.coverages import CoverageChanges
 from app.services.insurance.matching import Matching
 from app.services.job_service import JobService
 from app.services.key_service import KeyRotation, keys_for
 from app.services.keys.resealing import Resealing
+from app.services.merge_service import MergeParts, MergeService
 from app.services.notices.outbox import OutboxService
 from app.services.notices.parts import NoticeParts
 from app.services.notices.planning import StaffReader
 from app.services.notices.provider_reports import ProviderReports
+from app.services.onboarding_service import OnboardingParts, OnboardingService
 from app.services.password_service import PasswordService
+from app.services.patient_export_service import PatientExportService
+from app.services.patient_exports.keeping import ExportKeeping
+from app.services.patient_exports.making import MakingParts
+from app.services.patient_exports.work import ExportWork, WorkParts
+from app.services.patient_import_service import ImportTools, PatientImportService
+from app.services.patient_imports.forgetting import Forgetting
+from app.services.patient_imports.parts import ImportParts
+from app.services.patient_imports.work import ImportWork
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
+from app.services.patients.parts import PatientParts
+from app.services.patients.versions import Versions
 from app.services.practice_service import PracticeCalendar, PracticeService
 from app.services.rbac_service import RbacParts, RbacService
+from app.services.saved_view_service import SavedViewService
 from app.services.second_factor.codes import ISSUER
 from app.services.second_factor.parts import SecondFactorParts
 from app.services.second_factor.passkeys import PasskeyService, Site
@@ -113,6 +146,7 @@ from app.services.second_factor.second_factor_service import SecondFactorService
 from app.services.second_factor.second_step import SecondStep
 from app.services.session_service import USES_WRITTEN_EVERY, SessionService
 from app.services.setup_service import SetupService
+from app.services.timeline_service import TimelineParts, TimelineService
 from app.services.user_service import UserService
 from app.services.users.hand_over import HandOverWork
 from app.services.users.keeping import UserKeeping
@@ -125,12 +159,16 @@ from app.workers.audit_sealer import AuditSealer
 from app.workers.audit_verifier import AuditVerifier
 from app.workers.beat import Beat
 from app.workers.dispatcher import Dispatcher
+from app.workers.duplicate_tasks import DuplicateTasks
+from app.workers.eligibility_tasks import EligibilityTasks
 from app.workers.emergency_tasks import EmergencyTasks
 from app.workers.escalator import LEASE_LASTS, Escalator
+from app.workers.export_tasks import ExportTasks
 from app.workers.hand_over_tasks import HandOverTasks
 from app.workers.identity_tasks import IdentityTasks
 from app.workers.leases import HeldLease
 from app.workers.notice_tasks import NoticeServices, NoticeTasks
+from app.workers.patient_import_tasks import PatientImportTasks
 from app.workers.refusal_counter import RefusalCounter
 from app.workers.resealer import Resealer
 from app.workers.scheduler import ScheduleMemory, Scheduler
@@ -144,6 +182,7 @@ _MIGRATES_FOR, _WAITS_FOR = timedelta(minutes=1), timedelta(minutes=2)
 _UNREADABLE = (
     "The store opened, but refuses to be read; it was left as it is. Restore a backup, or `make reset` to begin anew."
 )
+_OF_EVERYBODY = frozenset({AuditAction.KEYS_RESEALED, AuditAction.DUPLICATES_SCANNED})
 _CANNOT_BEGIN: Mapping[type[Exception], str] = {
     LeaseHeld: "Another PFINNI is still bringing this store up. Start this one when it has ended.",
     StoreUnavailable: "The connection to the store was lost at once. Start PFINNI again when the store answers.",
@@ -243,6 +282,7 @@ class Assembly:
             self.clock,
             self.database_service,
             lambda user, by: self.identity.notice(NoticeTemplate.SECOND_FACTOR_CHANGED, user.id, user.email, by),
+            self._practices(),
         )
 
     def _build_workers(self) -> None:
@@ -322,16 +362,25 @@ class Assembly:
             lockouts=self.lockouts,
             sessions=self.sessions,
             bookkeeper=self.bookkeeper,
+            drafts=self._drafts(),
+            tables=lambda access: Forgetting(self._import_parts(access)),
             clock=self.clock,
         )
         resealer = Resealer(self.resealing).handler
-        verifier = AuditVerifier(self.audit_verification()).handler
+        verifier = AuditVerifier(self.audit_verification(), self.alert_raising).handler
         emergencies = EmergencyTasks(self.emergency_service).handler
         leaving = HandOverTasks(self.hand_over_work).handler
+        tables = PatientImportTasks(self.import_work).handler
+        doubles = DuplicateTasks(self.duplicate_scan).handler
+        checks = EligibilityTasks(self.asking, self._check_burial_log).handler
         mails = IdentityTasks(lambda access: IdentityMail(self.identity, access)).handler
         return {
             **Tasks(services).handlers(),
             **NoticeTasks(self._notice_services()).handlers(),
+            tables.kind: tables,
+            doubles.kind: doubles,
+            **ExportTasks(self.export_work, self._export_burial_log).handlers(),
+            checks.kind: checks,
             mails.kind: mails,
             leaving.kind: leaving,
             resealer.kind: resealer,
@@ -340,8 +389,8 @@ class Assembly:
         }
 
     def _trace_of_job(self, action: AuditAction) -> AccessLog:
-        """Jobs name whom they open; sealing again opens everybody, and counts."""
-        made = self.run_log if action is AuditAction.KEYS_RESEALED else self.access_log
+        """Jobs name whom they open; sealing again and looking for doubles open everybody, and count."""
+        made = self.run_log if action in _OF_EVERYBODY else self.access_log
         return made(SystemActor.WORKER, action)
 
     def _build_identity_parts(self) -> IdentityParts:
@@ -353,6 +402,7 @@ class Assembly:
             practices=self._practices(),
             roles=self.roles(),
             session_rows=SessionRepository(self.database, self.bookkeeper, self.blind),
+            passkeys=self._second_factors.passkeys,
             sessions=self.sessions,
             passwords=self.passwords,
             locks=self.locks,
@@ -521,20 +571,169 @@ class Assembly:
 
     def patient_service(self, access: AccessLog) -> PatientService:
         """Patients for one caller."""
-        return PatientService(
-            self._patients(access),
+        parts = PatientParts(
             self._coverages(),
             self._emergencies(),
             self._practices(),
-            self.database_service(access),
+            self._users(),
+            MrnRepository(self.database, self.bookkeeper, self.blind),
             self.idempotency,
             self.calendar,
             self.clock,
         )
+        return PatientService(self._patients(access), parts, self.database_service(access))
+
+    def coverage_service(self, access: AccessLog) -> CoverageService:
+        """Coverages by hand, for one caller."""
+        database = self.database_service(access)
+        return CoverageService(self._patients(access), self._coverages(), self._practices(), database, self.calendar)
+
+    def eligibility_checks(self, access: AccessLog) -> EligibilityChecks:
+        """Questions to payers, for one caller."""
+        database = self.database_service(access)
+        return EligibilityChecks(
+            self._patients(access), self._coverages(), self._checks(), self.jobs, database, self.clock
+        )
+
+    def onboarding_service(self, access: AccessLog) -> OnboardingService:
+        """Guided onboarding, for one caller."""
+        parts = OnboardingParts(
+            self.patient_service(access),
+            self.coverage_service(access),
+            self.eligibility_checks(access),
+            self._welcoming(access),
+            self._drafts(),
+            self.calendar,
+            self.clock,
+        )
+        return OnboardingService(parts, self.database_service(access))
+
+    def asking(self, access: AccessLog) -> Asking:
+        """Asks one payer, for one run."""
+        database = self.database_service(access)
+        patients, coverages = self._patients(access), self._coverages()
+        parts = AskingParts(
+            patients,
+            coverages,
+            self._checks(),
+            self._practices(),
+            CoverageChanges(patients, coverages, database, self.calendar, self.clock),
+            self._welcoming(access).statements,
+            lambda: ClearinghouseClient(self.settings.clearinghouse),
+            self.calendar,
+            self.clock,
+        )
+        return Asking(parts, access)
+
+    def _welcoming(self, access: AccessLog) -> Welcoming:
+        database = self.database_service(access)
+        return Welcoming(self.alert_raising(database), self._practices(), database)
+
+    def _check_burial_log(self) -> AccessLog:
+        return self.access_log(SystemActor.WORKER, AuditAction.ELIGIBILITY_UNANSWERED)
+
+    def document_service(self, access: AccessLog) -> DocumentService:
+        """Patients' pictures, for one caller."""
+        database = self.database_service(access)
+        return DocumentService(
+            self._patients(access), self._coverages(), self._documents(), self._users(), database, self.clock
+        )
+
+    def contact_service(self, access: AccessLog) -> ContactService:
+        """The log of contacts, for one caller."""
+        database = self.database_service(access)
+        return ContactService(self._patients(access), self._contacts(), self._users(), database, self.clock)
+
+    def saved_view_service(self, access: AccessLog) -> SavedViewService:
+        """Lists that the caller keeps under a name."""
+        views = SavedViewRepository(self.database, self.tables["saved_view"])
+        return SavedViewService(views, self.database_service(access), self.clock)
+
+    def timeline_service(self, access: AccessLog) -> TimelineService:
+        """What happened to patients, for one caller."""
+        patients = self._patients(access)
+        parts = TimelineParts(
+            patients,
+            Versions(patients, self._practices(), self._users(), access),
+            self._coverages(),
+            self._alerts(),
+            self._contacts(),
+            self._documents(),
+            self._users(),
+        )
+        return TimelineService(parts, access)
+
+    def patient_entering(self, access: AccessLog) -> PatientEntering:
+        """New patients, looked for among those on record first, for one caller."""
+        return PatientEntering(self.patient_service(access), self.duplicate_checking(access))
+
+    def duplicate_checking(self, access: AccessLog) -> DuplicateChecking:
+        """Whether somebody is on record already, for one caller."""
+        return DuplicateChecking(self._duplicates(), self.directory, self.database_service(access), self.clock)
+
+    def duplicate_service(self, access: AccessLog) -> DuplicateService:
+        """Pairs that wait for a decision, for one caller."""
+        return DuplicateService(
+            self._duplicates(), self.directory, self.jobs, self.schedules, self.database_service(access), self.clock
+        )
+
+    def duplicate_scan(self) -> DuplicateScan:
+        """Comparing everybody with everybody, for one run."""
+        return DuplicateScan(self._duplicates(), self.directory, self.alert_raising, self.clock)
+
+    def merge_service(self, access: AccessLog) -> MergeService:
+        """Merges and their undoing, for one caller."""
+        parts = MergeParts(
+            MergeRepository(self.database, self.tables["patient_merge"]),
+            self._duplicates(),
+            self._practices(),
+            self._users(),
+            self.directory,
+            self.clock,
+        )
+        return MergeService(self._patients(access), parts, self.database_service(access))
 
     def patient_list_service(self, access: AccessLog) -> PatientListService:
         """Lists and searches for one caller."""
         return PatientListService(self.directory, self.cursors, self.calendar, access)
+
+    def patient_export_service(self, access: AccessLog) -> PatientExportService:
+        """Exports for one caller."""
+        return PatientExportService(
+            self._export_parts(),
+            self._export_keeping(),
+            self._patients(access),
+            self._users(),
+            self.database_service(access),
+        )
+
+    def export_work(self, access: AccessLog) -> ExportWork:
+        """The jobs behind exports, for one run."""
+        parts = WorkParts(
+            self._export_parts(),
+            self._export_keeping(),
+            self._patients,
+            self.database_service,
+            lambda actor: AccessLog(self.trail, actor, AuditAction.PATIENTS_EXPORTED),
+        )
+        return ExportWork(parts, access)
+
+    def disclosure_service(self, access: AccessLog) -> DisclosureService:
+        """Patients' accountings of disclosures for one caller."""
+        return DisclosureService(
+            self._patients(access), self._exports(), self._users(), self.database_service(access), self.clock
+        )
+
+    def _export_burial_log(self) -> AccessLog:
+        return self.access_log(SystemActor.WORKER, AuditAction.EXPORT_FAILED)
+
+    def _export_parts(self) -> MakingParts:
+        return MakingParts(
+            self.directory, self._coverages(), self._practices(), self.keyring, self.calendar, self.clock
+        )
+
+    def _export_keeping(self) -> ExportKeeping:
+        return ExportKeeping(self._exports(), self.jobs, self.clock)
 
     def emergency_service(self, access: AccessLog) -> EmergencyService:
         """Emergency access for one caller."""
@@ -616,6 +815,29 @@ class Assembly:
         service = PracticeService(self._practices(), self.roles(), self.database_service(access), access, self.clock)
         service.when_changed = self.calendar.adopt
         return service
+
+    def patient_import_service(self, access: AccessLog) -> PatientImportService:
+        """Imports of tables for one caller."""
+        tools = ImportTools(self.jobs, self._users(), self.blind)
+        return PatientImportService(self._import_parts(access), tools, self.database_service(access))
+
+    def import_work(self, access: AccessLog) -> ImportWork:
+        """One step of an import of a table, for one run."""
+        return ImportWork(self._import_parts(access))
+
+    def _import_parts(self, access: AccessLog) -> ImportParts:
+        rows = self.tables
+        return ImportParts(
+            PatientImportRepository(self.database, rows["patient_import"], rows["import_part"], rows["import_result"]),
+            self._patients(access),
+            self._coverages(),
+            self.practice_service(access),
+            self.directory,
+            self.leases,
+            self.calendar,
+            self.clock,
+            access,
+        )
 
     def import_service(self, access: AccessLog) -> ImportService:
         """Imports for one caller."""
@@ -730,18 +952,42 @@ class Assembly:
         return AuditVerification(audit, self.heads, signature_check(self.keyring.verifier), self.prove)
 
     def _patients(self, access: AccessLog) -> PatientRepository:
+        rows = self.tables
         return PatientRepository(
-            self.database, self.tables["patient"], self.tables["status_change"], self.blind, access.actor
+            self.database, rows["patient"], rows["status_change"], rows["patient_version"], self.blind, access.actor
+        )
+
+    def _exports(self) -> PatientExportRepository:
+        return PatientExportRepository(
+            self.database, self.tables["patient_export"], self.tables["disclosure"], self.seal
         )
 
     def _alerts(self) -> AlertRepository:
         return AlertRepository(self.database, self.tables["alert"], self.tables["alert_change"], self.blind)
 
+    def _duplicates(self) -> DuplicateRepository:
+        return DuplicateRepository(self.database, self.tables["duplicate_pair"])
+
     def _emergencies(self) -> EmergencyRepository:
         return EmergencyRepository(self.database, self.tables["emergency_access"], self.blind)
 
     def _coverages(self) -> CoverageRepository:
-        return CoverageRepository(self.database, self.tables["coverage"], self.tables["eligibility_answer"], self.blind)
+        rows = self.tables
+        return CoverageRepository(
+            self.database, rows["coverage"], rows["coverage_change"], rows["eligibility_answer"], self.blind
+        )
+
+    def _drafts(self) -> DraftRepository:
+        return DraftRepository(self.database, self.tables["onboarding_draft"])
+
+    def _checks(self) -> CheckRepository:
+        return CheckRepository(self.database, self.tables["eligibility_check"])
+
+    def _documents(self) -> DocumentRepository:
+        return DocumentRepository(self.database, self.tables["document"], self.tables["document_content"])
+
+    def _contacts(self) -> ContactRepository:
+        return ContactRepository(self.database, self.tables["contact_note"])
 
     def _users(self) -> UserRepository:
         return UserRepository(self.database, self.tables["user"])

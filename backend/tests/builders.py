@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from zlib import crc32
 
 from app.core.identifiers import new_id
 from app.database.models import Alert, Coverage, Patient, Provider
@@ -13,9 +14,10 @@ from tests.conftest import NOW
 
 def a_patient(**fields: Any) -> Patient:
     moment: datetime = fields.pop("at", NOW)
+    patient_id = new_id()
     return Patient.model_validate(
         {
-            "id": new_id(),
+            "id": patient_id,
             "version": 1,
             "created_at": moment,
             "updated_at": moment,
@@ -24,6 +26,7 @@ def a_patient(**fields: Any) -> Patient:
             "family_name": "Marlowe",
             "given_name": "Ada",
             "birth_date": date(1980, 3, 12),
+            "email": f"{patient_id}@example.com",
             **fields,
         }
     )
@@ -68,5 +71,12 @@ def an_alert(**fields: Any) -> Alert:
 
 
 def new_patient(**fields: Any) -> dict[str, Any]:
-    """The body of POST /patients."""
-    return {"family_name": "Marlowe", "given_name": "Ada", "birth_date": "1980-03-12", **fields}
+    """The body of POST /patients; the same fields make the same body, others another address."""
+    email = f"p{crc32(repr(sorted(fields.items())).encode())}@example.com"
+    return {"family_name": "Marlowe", "given_name": "Ada", "birth_date": "1980-03-12", "email": email, **fields}
+
+
+def somebody_else(**fields: Any) -> dict[str, Any]:
+    """The body of POST /patients for somebody who is like nobody before: each call makes another person."""
+    name = new_id().translate(str.maketrans("234567", "aeiouy")).capitalize()
+    return new_patient(**{"family_name": name, **fields})

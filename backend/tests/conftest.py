@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
+import hypothesis
 import pytest
 from argon2.profiles import CHEAPEST
 from fastapi import FastAPI
@@ -35,6 +37,7 @@ from app.config.settings import (
     Settings,
 )
 from app.core.actor import PRACTICE, Actor, SystemActor
+from app.core.clock import Clock
 from app.core.roles import Role, ready_made_permissions
 from app.main import create_app
 from app.services.demo_service import DEMO_PASSWORD
@@ -44,6 +47,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 SHARED = PROJECT.parent / "shared"
 SAMPLES = PROJECT / "insurance_data_source"
 ORIGIN = "http://localhost:3000"
+hypothesis.settings.register_profile("pfinni", deadline=None)
+hypothesis.settings.load_profile("pfinni")  # a test holds no wall-clock times
+
 NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
 
 
@@ -167,12 +173,41 @@ def settings(tmp_path: Path) -> Settings:
     return settings_for(tmp_path)
 
 
+_templates: list[tempfile.TemporaryDirectory[str]] = []
+"""The home of a practice that was opened for the first time and closed again, once this process has made it."""
+
+
+async def begin_from_template(settings: Settings, clock: Clock) -> None:
+    """Put a new store with keys and schema there, in a twentieth of a second; every test has a copy of its own.
+
+    Only for what would be made exactly so: an embedded store that is still to begin, at the usual moment, with its keys
+    in the open. What begins otherwise is made by `open_assembly` itself, as are the stores of tests about beginnings.
+    """
+    stands = isinstance(clock, SetClock) and abs(clock.now - NOW) < timedelta(seconds=1)
+    is_usual = stands and settings.secrets.keys_passphrase is None
+    begins = not settings.paths.data.exists() and not settings.paths.keys.exists()
+    if settings.database.url is not None or not (is_usual and begins):
+        return
+    if not _templates:
+        made = tempfile.TemporaryDirectory(prefix="pfinni-template-")
+        assembly = await open_assembly(settings_for(Path(made.name)), SetClock(), PasswordService(CHEAPEST))
+        await assembly.close()
+        _templates.append(made)
+    template = settings_for(Path(_templates[0].name)).paths
+    shutil.copytree(template.data, settings.paths.data)
+    shutil.copytree(template.keys, settings.paths.keys)
+
+
 @asynccontextmanager
-async def opened(settings: Settings, clock: SetClock, *, works: bool = False) -> AsyncIterator[Assembly]:
+async def opened(
+    settings: Settings, clock: Clock, *, works: bool = False, anew: bool = False
+) -> AsyncIterator[Assembly]:
     """An assembly with its directory filled, closed at the end; with `works` it raises alerts, runs jobs and schedules.
 
-    Events are numbered and audit rows are sealed in any case.
+    Events are numbered and audit rows are sealed in any case. With `anew` its keys and schema are made here and now.
     """
+    if not anew:
+        await begin_from_template(settings, clock)
     assembly = await open_assembly(settings, clock, PasswordService(CHEAPEST))
     assembly.works = works
     try:

@@ -62,7 +62,7 @@ async def work(home: Path) -> None:
             log.write(f"{line}\n")
             log.flush()
 
-        async with opened(settings_for(home), system_clock) as assembly:  # type: ignore[arg-type]
+        async with opened(settings_for(home), system_clock) as assembly:
             say("starts")
             steps = Steps(assembly, say)
             handlers = [

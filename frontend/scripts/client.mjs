@@ -1,28 +1,36 @@
-// Writes src/lib/api/schema.d.ts from the backend's OpenAPI description; with --check, says whether it is current.
+// Writes what the front end knows of the API from the backend's OpenAPI description: the types of its shapes, and the
+// rules that its forms check. With --check, says whether both are current.
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapi, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
+import { fieldRulesOf } from './field-rules.mjs';
 
 const root = join(import.meta.dirname, '..');
-const committed = join(root, 'src/lib/api/schema.d.ts');
 const backend = join(root, '../backend');
 const blob = ts.factory.createTypeReferenceNode('Blob');
+const HEAD = '// Generated from the backend by `npm run client`; not edited by hand.\n';
 
-const description = execFileSync('uv', ['run', '--frozen', 'python', '-m', 'app.cli.openapi'], {
-  cwd: backend,
-  encoding: 'utf8',
-  maxBuffer: 64_000_000,
-});
-const nodes = await openapi(JSON.parse(description), {
+const description = JSON.parse(
+  execFileSync('uv', ['run', '--frozen', 'python', '-m', 'app.cli.openapi'], {
+    cwd: backend,
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+  }),
+);
+const rules = `${HEAD}export const FIELD_RULES = ${JSON.stringify(fieldRulesOf(description.components.schemas), null, 2)} as const;\n`;
+const nodes = await openapi(description, {
   transform: (schema) => (schema.contentMediaType || schema.format === 'binary' ? blob : undefined),
 });
-const fresh = `// Generated from the backend by \`npm run client\`; not edited by hand.\n${astToString(nodes)}`;
+const fresh = { 'schema.d.ts': `${HEAD}${astToString(nodes)}`, 'fieldRules.ts': rules };
 
-if (!process.argv.includes('--check')) {
-  await writeFile(committed, fresh);
-} else if ((await readFile(committed, 'utf8').catch(() => '')) !== fresh) {
-  console.error('src/lib/api/schema.d.ts is not what the backend describes: run `npm run client` and commit it.');
-  process.exit(1);
+for (const [name, text] of Object.entries(fresh)) {
+  const committed = join(root, 'src/lib/api', name);
+  if (!process.argv.includes('--check')) {
+    await writeFile(committed, text);
+  } else if ((await readFile(committed, 'utf8').catch(() => '')) !== text) {
+    console.error(`src/lib/api/${name} is not what the backend describes: run \`npm run client\` and commit it.`);
+    process.exitCode = 1;
+  }
 }

@@ -133,7 +133,7 @@ async def test_no_planted_value_leaves_by_a_side_door(
         logs_into(evidence, home / "logs" / "pfinni.log"),
         warnings_into(evidence),
     ):
-        async with opened(settings_for(home), clock, works=True) as assembly:
+        async with opened(settings_for(home), clock, works=True, anew=True) as assembly:
             await begin_demo(assembly)
             practice = Practice(assembly, evidence)
             for role in ROLES:
@@ -211,7 +211,7 @@ def test_a_leaking_log_line_is_found_in_lines_file_and_spans(message: str, field
 
 async def test_what_stands_clear_in_the_store_is_found_in_rows_and_files(tmp_path: Path, clock: SetClock) -> None:
     evidence = Evidence()
-    async with opened(settings_for(tmp_path / "home"), clock) as assembly:
+    async with opened(settings_for(tmp_path / "home"), clock, anew=True) as assembly:
         await begin_demo(assembly)
         await assembly.database.define(f"UPDATE practice SET name = '{NEEDLES['family name']}'")
         await collect_rows(evidence, assembly.database)
@@ -226,7 +226,7 @@ async def test_an_upload_that_is_spooled_to_disk_is_found(
     tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     evidence = Evidence()
-    async with opened(settings_for(tmp_path / "home"), clock) as assembly:
+    async with opened(settings_for(tmp_path / "home"), clock, anew=True) as assembly:
         await begin_demo(assembly)
         practice = Practice(assembly, evidence)
         monkeypatch.setattr(MultiPartParser, "spool_max_size", LARGE // 2)

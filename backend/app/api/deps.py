@@ -20,16 +20,30 @@ from app.services.alert_service import AlertService
 from app.services.audit_export_service import AuditExportService
 from app.services.audit_reading_service import AuditReadingService
 from app.services.audit_state_service import AuditStateService
+from app.services.contact_service import ContactService
+from app.services.coverage_service import CoverageService
 from app.services.dashboard_service import DashboardService
+from app.services.disclosure_service import DisclosureService
+from app.services.document_service import DocumentService
+from app.services.duplicate_service import DuplicateService
+from app.services.duplicates.checking import DuplicateChecking
+from app.services.duplicates.entering import PatientEntering
 from app.services.emergency_service import EmergencyService
 from app.services.idempotency_service import Once
 from app.services.import_service import ImportService
+from app.services.insurance.checks import EligibilityChecks
 from app.services.job_service import JobService
+from app.services.merge_service import MergeService
 from app.services.notices.outbox import OutboxService
+from app.services.onboarding_service import OnboardingService
+from app.services.patient_export_service import PatientExportService
+from app.services.patient_import_service import PatientImportService
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
 from app.services.practice_service import PracticeService
 from app.services.rbac_service import RbacService
+from app.services.saved_view_service import SavedViewService
+from app.services.timeline_service import TimelineService
 from app.services.users.keeping import UserKeeping
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -101,15 +115,15 @@ def refuse_other_sites(request: Request, assembly: Assembly) -> None:
         raise OriginRefused
 
 
-def permitted(permission: Permission) -> Callable[[Request, SessionState], Awaitable[AccessLog]]:
-    """A dependency that lets only holders of the permission pass, and gives their access log."""
+def permitted(permission: Permission, *others: Permission) -> Callable[[Request, SessionState], Awaitable[AccessLog]]:
+    """A dependency that lets only holders of one of these permissions pass, and gives their access log."""
 
     async def check(request: Request, session: Caller) -> AccessLog:
-        access = access_of(request)
-        permit(session.actor(), permission)
+        access, actor = access_of(request), session.actor()
+        permit(actor, next((each for each in others if actor.may(each)), permission))
         return access
 
-    check.permission = permission  # type: ignore[attr-defined]  # read by the test over all routes
+    check.opened_by = frozenset({permission, *others})  # type: ignore[attr-defined]  # for the test over all routes
     return check
 
 
@@ -118,6 +132,8 @@ _PatientRestricted = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_R
 _BreakGlass = Annotated[AccessLog, Depends(permitted(Permission.BREAK_GLASS))]
 _AccessReview = Annotated[AccessLog, Depends(permitted(Permission.ACCESS_REVIEW))]
 _PatientWrite = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_WRITE))]
+_PatientMerge = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_MERGE))]
+_PatientExport = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_EXPORT))]
 _DashboardRead = Annotated[AccessLog, Depends(permitted(Permission.DASHBOARD_READ))]
 _ImportRun = Annotated[AccessLog, Depends(permitted(Permission.IMPORT_RUN))]
 _AlertRead = Annotated[AccessLog, Depends(permitted(Permission.ALERT_READ))]
@@ -125,6 +141,7 @@ _AlertWrite = Annotated[AccessLog, Depends(permitted(Permission.ALERT_WRITE))]
 _JobManage = Annotated[AccessLog, Depends(permitted(Permission.JOB_MANAGE))]
 _AuditRead = Annotated[AccessLog, Depends(permitted(Permission.AUDIT_READ))]
 _UserManage = Annotated[AccessLog, Depends(permitted(Permission.USER_MANAGE))]
+_RolesRead = Annotated[AccessLog, Depends(permitted(Permission.USER_MANAGE, Permission.ROLE_MANAGE))]
 _RoleManage = Annotated[AccessLog, Depends(permitted(Permission.ROLE_MANAGE))]
 _PracticeManage = Annotated[AccessLog, Depends(permitted(Permission.PRACTICE_MANAGE))]
 _AccountOwn = Annotated[AccessLog, Depends(permitted(Permission.ACCOUNT_OWN))]
@@ -144,6 +161,42 @@ async def _patient_restricter(assembly: TheAssembly, access: _PatientRestricted)
     return assembly.patient_service(access)
 
 
+async def _coverage_writer(assembly: TheAssembly, access: _PatientWrite) -> CoverageService:
+    return assembly.coverage_service(access)
+
+
+async def _onboarder(assembly: TheAssembly, access: _PatientWrite) -> OnboardingService:
+    return assembly.onboarding_service(access)
+
+
+async def _check_reader(assembly: TheAssembly, access: _PatientRead) -> EligibilityChecks:
+    return assembly.eligibility_checks(access)
+
+
+async def _check_writer(assembly: TheAssembly, access: _PatientWrite) -> EligibilityChecks:
+    return assembly.eligibility_checks(access)
+
+
+async def _document_reader(assembly: TheAssembly, access: _PatientRead) -> DocumentService:
+    return assembly.document_service(access)
+
+
+async def _document_writer(assembly: TheAssembly, access: _PatientWrite) -> DocumentService:
+    return assembly.document_service(access)
+
+
+async def _contact_reader(assembly: TheAssembly, access: _PatientRead) -> ContactService:
+    return assembly.contact_service(access)
+
+
+async def _contact_writer(assembly: TheAssembly, access: _PatientWrite) -> ContactService:
+    return assembly.contact_service(access)
+
+
+async def _timeline_reader(assembly: TheAssembly, access: _PatientRead) -> TimelineService:
+    return assembly.timeline_service(access)
+
+
 async def _glass_breaker(assembly: TheAssembly, access: _BreakGlass) -> EmergencyService:
     return assembly.emergency_service(access)
 
@@ -156,12 +209,44 @@ async def _patient_lister(assembly: TheAssembly, access: _PatientRead) -> Patien
     return assembly.patient_list_service(access)
 
 
+async def _patient_enterer(assembly: TheAssembly, access: _PatientWrite) -> PatientEntering:
+    return assembly.patient_entering(access)
+
+
+async def _view_keeper(assembly: TheAssembly, access: _PatientRead) -> SavedViewService:
+    return assembly.saved_view_service(access)
+
+
+async def _duplicate_checker(assembly: TheAssembly, access: _PatientWrite) -> DuplicateChecking:
+    return assembly.duplicate_checking(access)
+
+
+async def _duplicate_keeper(assembly: TheAssembly, access: _PatientMerge) -> DuplicateService:
+    return assembly.duplicate_service(access)
+
+
+async def _patient_merger(assembly: TheAssembly, access: _PatientMerge) -> MergeService:
+    return assembly.merge_service(access)
+
+
+async def _patient_exporter(assembly: TheAssembly, access: _PatientExport) -> PatientExportService:
+    return assembly.patient_export_service(access)
+
+
+async def _disclosure_reader(assembly: TheAssembly, access: _PatientRead) -> DisclosureService:
+    return assembly.disclosure_service(access)
+
+
 async def _dashboard_reader(assembly: TheAssembly, access: _DashboardRead) -> DashboardService:
     return assembly.dashboard_service(access)
 
 
 async def _importer(assembly: TheAssembly, access: _ImportRun) -> ImportService:
     return assembly.import_service(access)
+
+
+async def _patient_importer(assembly: TheAssembly, access: _ImportRun, _: _PatientWrite) -> PatientImportService:
+    return assembly.patient_import_service(access)
 
 
 async def _alert_reader(assembly: TheAssembly, access: _AlertRead) -> AlertService:
@@ -200,6 +285,10 @@ async def _rights_reader(assembly: TheAssembly, access: _UserManage) -> RbacServ
     return assembly.rbac_service(access)
 
 
+async def _roles_reader(assembly: TheAssembly, access: _RolesRead) -> RbacService:
+    return assembly.rbac_service(access)
+
+
 async def _rights_keeper(assembly: TheAssembly, access: _RoleManage) -> RbacService:
     return assembly.rbac_service(access)
 
@@ -219,11 +308,29 @@ async def _own_session(session: Caller, _: _AccountOwn) -> SessionState:
 PatientReader = Annotated[PatientService, Depends(_patient_reader)]
 PatientWriter = Annotated[PatientService, Depends(_patient_writer)]
 PatientRestricter = Annotated[PatientService, Depends(_patient_restricter)]
+CoverageWriter = Annotated[CoverageService, Depends(_coverage_writer)]
+Onboarder = Annotated[OnboardingService, Depends(_onboarder)]
+CheckReader = Annotated[EligibilityChecks, Depends(_check_reader)]
+CheckWriter = Annotated[EligibilityChecks, Depends(_check_writer)]
+DocumentReader = Annotated[DocumentService, Depends(_document_reader)]
+DocumentWriter = Annotated[DocumentService, Depends(_document_writer)]
+ContactReader = Annotated[ContactService, Depends(_contact_reader)]
+ContactWriter = Annotated[ContactService, Depends(_contact_writer)]
+TimelineReader = Annotated[TimelineService, Depends(_timeline_reader)]
 GlassBreaker = Annotated[EmergencyService, Depends(_glass_breaker)]
 EmergencyReviewer = Annotated[EmergencyService, Depends(_emergency_reviewer)]
 PatientLister = Annotated[PatientListService, Depends(_patient_lister)]
+ViewKeeper = Annotated[SavedViewService, Depends(_view_keeper)]
+PatientEnterer = Annotated[PatientEntering, Depends(_patient_enterer)]
+DuplicateChecker = Annotated[DuplicateChecking, Depends(_duplicate_checker)]
+DuplicateKeeper = Annotated[DuplicateService, Depends(_duplicate_keeper)]
+PatientMerger = Annotated[MergeService, Depends(_patient_merger)]
+PatientExporter = Annotated[PatientExportService, Depends(_patient_exporter)]
+DisclosureReader = Annotated[DisclosureService, Depends(_disclosure_reader)]
 DashboardReader = Annotated[DashboardService, Depends(_dashboard_reader)]
 Importer = Annotated[ImportService, Depends(_importer)]
+PatientImporter = Annotated[PatientImportService, Depends(_patient_importer)]
+"""Whoever takes files in and may enter patients by hand."""
 AlertReader = Annotated[AlertService, Depends(_alert_reader)]
 AlertWriter = Annotated[AlertService, Depends(_alert_writer)]
 JobKeeper = Annotated[JobService, Depends(_job_keeper)]
@@ -234,6 +341,8 @@ AuditExporter = Annotated[AuditExportService, Depends(_audit_exporter)]
 UserKeeper = Annotated[UserKeeping, Depends(_user_keeper)]
 RightsReader = Annotated[RbacService, Depends(_rights_reader)]
 """Whoever manages users sees who may do what, and why."""
+RolesReader = Annotated[RbacService, Depends(_roles_reader)]
+"""Whoever manages users gives roles away, whoever manages roles changes them: both see which there are."""
 RightsKeeper = Annotated[RbacService, Depends(_rights_keeper)]
 PracticeKeeper = Annotated[PracticeService, Depends(_practice_keeper)]
 PracticeReader = Annotated[PracticeService, Depends(_practice_reader)]

@@ -24,7 +24,7 @@ _FIRST_WORDS: Mapping[AuditFamily, str] = {
     AuditFamily.SIGN_IN: (
         "session token second_factor recovery_codes recovery_code trusted_device passkey password email live"
     ),
-    AuditFamily.PATIENTS: "patient record dashboard",
+    AuditFamily.PATIENTS: "patient patient_import record dashboard document contact onboarding",
     AuditFamily.EMERGENCY: "emergency",
     AuditFamily.INSURANCE: "coverage coverages eligibility import sync",
     AuditFamily.ALERTS: "alert birthdays notice outbox",

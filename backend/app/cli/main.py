@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.audit.export import verify_export
+from app.cli.exports import ExportUnreadable, export
 from app.cli.front_end import FrontEndCannotStart
 from app.cli.lifetime import live
 from app.cli.operations import ClockNotRunning, Step
@@ -40,6 +41,7 @@ audit = typer.Typer(help="The audit trail.", no_args_is_help=True)
 keys = typer.Typer(help="The keys of the store.", no_args_is_help=True)
 cli.add_typer(audit, name="audit")
 cli.add_typer(keys, name="keys")
+cli.add_typer(export, name="export")
 users = typer.Typer(help="Who signs in.", no_args_is_help=True)
 cli.add_typer(users, name="users")
 console = Console()
@@ -47,6 +49,7 @@ _DURATION = re.compile(r"(?P<count>[0-9]{1,6})(?P<unit>[smh])")
 _EXPECTED = (
     CannotListen,
     CannotStart,
+    ExportUnreadable,
     FrontEndCannotStart,
     KeyringRefused,
     OperationFailed,

@@ -6,6 +6,7 @@ the time, so that such tables grow at their end and can be paged by id.
 
 import re
 import secrets
+import time
 from base64 import b32encode
 from typing import Annotated
 
@@ -25,6 +26,11 @@ def new_id() -> str:
 def new_moment_id() -> str:
     """A ULID in lower case: 48 bits of milliseconds, then 80 random bits; 26 characters."""
     return str(ULID()).lower()
+
+
+def moment_id_before(seconds: float) -> str:
+    """The lowest of all ids that `new_moment_id` could give from so many seconds ago on."""
+    return str(ULID.from_timestamp(time.time() - seconds))[:10].lower() + "0" * 16
 
 
 def is_id(text: str) -> bool:

@@ -12,6 +12,10 @@ class Permission(StrEnum):
 
     PATIENT_READ = "patient.read"
     PATIENT_WRITE = "patient.write"
+    PATIENT_MERGE = "patient.merge"
+    """To make one record of two, and two of one again."""
+    PATIENT_EXPORT = "patient.export"
+    """To take patients out of PFINNI as a file."""
     PATIENT_SENSITIVE = "patient.sensitive"
     """Notes and what else about a person is told only to those who treat; everybody else gets the field masked."""
     PATIENT_RESTRICTED = "patient.restricted"

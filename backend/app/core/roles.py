@@ -52,6 +52,7 @@ BUILT_IN: Mapping[str, RoleDefinition] = {
             frozenset(
                 {
                     Permission.PATIENT_READ,
+                    Permission.PATIENT_EXPORT,
                     Permission.DASHBOARD_READ,
                     Permission.IMPORT_RUN,
                     Permission.ALERT_READ,
@@ -68,6 +69,7 @@ BUILT_IN: Mapping[str, RoleDefinition] = {
                 {
                     Permission.PATIENT_READ,
                     Permission.PATIENT_WRITE,
+                    Permission.PATIENT_MERGE,
                     Permission.DASHBOARD_READ,
                     Permission.IMPORT_RUN,
                     Permission.ALERT_READ,

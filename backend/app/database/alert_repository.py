@@ -61,6 +61,23 @@ class AlertRepository:
         )
         return [self._alerts.opened(row, access) for row in rows]
 
+    async def all_of_patient(self, patient_id: str, access: AccessLog) -> list[Alert]:
+        """Every alert about a patient, whether it still holds or not; at most 200."""
+        rows = await self._reader.rows(
+            "SELECT * FROM alert WHERE patient_key = $key LIMIT 200", {"key": patient_key(self._blind, patient_id)}
+        )
+        return [self._alerts.opened(row, access) for row in rows]
+
+    async def histories(self, alert_ids: Sequence[str], access: AccessLog) -> list[AlertChange]:
+        """Every step of these alerts, in no order."""
+        rows: list[Row] = []
+        for at in range(0, len(alert_ids), _MOST_KEYS):
+            rows += await self._reader.rows(
+                "SELECT * FROM alert_change WHERE alert_id INSIDE $ids LIMIT 2000",
+                {"ids": list(alert_ids[at : at + _MOST_KEYS])},
+            )
+        return [self._changes.opened(row, access) for row in rows]
+
     async def escalating(self, now: datetime, limit: int, access: AccessLog) -> list[Alert]:
         """Open alerts whose time is up, the longest waiting first; one that cannot be opened holds up no other."""
         rows = await self._reader.rows(

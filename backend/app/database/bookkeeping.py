@@ -47,18 +47,30 @@ class Ledger(StrEnum):
     PATIENT_ENVELOPE = "patient"
     """Sealing again, under a newer key, at the version that was read."""
     COVERAGE_ENVELOPE = "coverage"
+    DOCUMENT_ENVELOPE = "document"
+    PATIENT_EXPORT_ENVELOPE = "patient_export"
     ALERT_ENVELOPE = "alert"
     EMERGENCY_ENVELOPE = "emergency_access"
     SECOND_FACTOR_ENVELOPE = "second_factor"
+    PATIENT_IMPORT_ENVELOPE = "patient_import"
+    ELIGIBILITY_CHECK_ENVELOPE = "eligibility_check"
+    ONBOARDING_DRAFT_ENVELOPE = "onboarding_draft"
+    SAVED_VIEW_ENVELOPE = "saved_view"
 
 
 ENVELOPES = frozenset(
     {
         Ledger.PATIENT_ENVELOPE,
         Ledger.COVERAGE_ENVELOPE,
+        Ledger.DOCUMENT_ENVELOPE,
+        Ledger.PATIENT_EXPORT_ENVELOPE,
         Ledger.ALERT_ENVELOPE,
         Ledger.EMERGENCY_ENVELOPE,
         Ledger.SECOND_FACTOR_ENVELOPE,
+        Ledger.PATIENT_IMPORT_ENVELOPE,
+        Ledger.ELIGIBILITY_CHECK_ENVELOPE,
+        Ledger.ONBOARDING_DRAFT_ENVELOPE,
+        Ledger.SAVED_VIEW_ENVELOPE,
     }
 )
 """Ledgers that take one form of statement only: a new envelope in the place of the old."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Generic, TypeVar
 
+from pydantic import BaseModel
+
 from app.audit.access_log import AccessLog
 from app.core.exceptions import AppException
 from app.core.folding import identifier
@@ -18,6 +20,7 @@ from app.sealing.seal import Seal
 from app.sealing.tables import SEALED_TABLES
 
 Entity = TypeVar("Entity", bound=Stored)
+Part = TypeVar("Part", bound=BaseModel)
 Facts = Mapping[str, str | int | None]
 BlindKeys = Callable[[Any, Blind], Mapping[str, object]]
 
@@ -25,8 +28,19 @@ LINKS: Mapping[tuple[str, str], str] = {
     ("patient", "provider_id"): "provider",
     ("patient", "merged_into"): "patient",
     ("coverage", "patient_id"): "patient",
+    ("coverage_change", "patient_id"): "patient",
+    ("document", "patient_id"): "patient",
+    ("document_content", "patient_id"): "patient",
+    ("contact_note", "patient_id"): "patient",
     ("status_change", "patient_id"): "patient",
+    ("patient_version", "patient_id"): "patient",
+    ("duplicate_pair", "first_id"): "patient",
+    ("duplicate_pair", "second_id"): "patient",
+    ("patient_merge", "survivor_id"): "patient",
+    ("patient_merge", "other_id"): "patient",
+    ("disclosure", "export_id"): "patient_export",
     ("eligibility_answer", "patient_id"): "patient",
+    ("eligibility_check", "patient_id"): "patient",
     ("emergency_access", "patient_id"): "patient",
 }
 """Columns that are links to a row of another table; entities hold the bare id."""
@@ -81,6 +95,20 @@ _BLIND_KEYS: Mapping[str, BlindKeys] = {
     "coverage": _coverage_keys,
     "eligibility_answer": _answer_keys,
     "status_change": _no_keys,
+    "coverage_change": _no_keys,
+    "document": _no_keys,
+    "document_content": _no_keys,
+    "contact_note": _no_keys,
+    "patient_version": _no_keys,
+    "duplicate_pair": _no_keys,
+    "patient_merge": _no_keys,
+    "patient_import": _no_keys,
+    "import_part": _no_keys,
+    "import_result": _no_keys,
+    "patient_export": _no_keys,
+    "eligibility_check": _no_keys,
+    "onboarding_draft": _no_keys,
+    "saved_view": _no_keys,
     "alert": _alert_keys,
     "alert_change": _no_keys,
     "emergency_access": _no_keys,
@@ -116,6 +144,12 @@ class EntityRows(Generic[Entity]):
         if self._sealing is None:
             return self.model.model_validate(plain)
         return self._seal.open(self.model, {**plain, "id": row["id"]}, access)
+
+    def opened_in_part(self, part: type[Part], row: Row, access: AccessLog) -> Part:
+        """The same, as far as the fields of `part` go; it is noted like an opening of the whole."""
+        return self._seal.open(
+            part, {**{name: _unlinked(value) for name, value in row.items()}, "id": row["id"]}, access
+        )
 
     def content(self, entity: Entity) -> dict[str, object]:
         """The row's columns, without its id and without what is missing."""

@@ -7,6 +7,8 @@ order of commits. https://surrealdb.com/docs/surrealql/statements/insert
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from surrealdb.data.types.range import BoundExcluded, BoundIncluded, Range
+
 from app.database.answers import Row
 from app.database.lease_repository import Lease, fenced
 from app.database.models import Event
@@ -25,6 +27,18 @@ class EventRepository:
     async def unnumbered(self, limit: int) -> list[RecordID]:
         """Committed events without a number; by id, which is about the order of their beginning."""
         rows = await self._reader.rows("SELECT id FROM event WHERE seq = 0 LIMIT $limit", {"limit": limit})
+        return sorted((row["id"] for row in rows), key=lambda record: str(record.id))
+
+    async def unnumbered_since(self, begin: str, limit: int) -> list[RecordID]:
+        """The same among those whose ids come after `begin`.
+
+        The index over numbers keeps a grave for every event that got its number, and a look through it passes them
+        all: 36 ms after 200,000 events. Ids begin with their moment, so that a look at the last ones passes few.
+        """
+        lately = RecordID("event", Range(BoundIncluded(begin), BoundExcluded("~")))
+        rows = await self._reader.rows(
+            "SELECT id FROM $lately WHERE seq = 0 LIMIT $limit", {"lately": lately, "limit": limit}
+        )
         return sorted((row["id"] for row in rows), key=lambda record: str(record.id))
 
     async def after(self, seq: int, limit: int) -> list[Event]:

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-from app.core.actor import Standing
+from app.core.actor import Scope, Standing
 from app.core.identifiers import RecordKey
 from app.core.permissions import Permission
 from app.core.roles import Grant, RoleDefinition
@@ -24,10 +24,27 @@ from app.models.alert_models import (
     NoticeState,
     NoticeTemplate,
 )
-from app.models.insurance_models import Benefit, CheckOutcome, CoverageStatus, Rejection, Relationship, Subscriber
+from app.models.contact_models import ContactKind
+from app.models.document_models import DocumentKind
+from app.models.duplicate_models import Certainty, DuplicateReason, PairState
+from app.models.insurance_models import (
+    Benefit,
+    CheckOutcome,
+    CoverageStatus,
+    CoverageStep,
+    Rejection,
+    Relationship,
+    Subscriber,
+)
 from app.models.job_models import JobKind, JobPriority, JobState, Payload, RunOutcome
+from app.models.merge_models import FieldChoice
+from app.models.onboarding_models import CheckFailure, CheckState, OnboardingStep
+from app.models.patient_export_models import ExportState, PatientExportCreate
+from app.models.patient_import_models import ImportPlan, ImportStage, ImportState, RowResult, SheetFacts, SheetRow
+from app.models.patient_list_models import PatientCriteria, PatientOrder
 from app.models.patient_models import (
     Address,
+    Concealed,
     ContactConsents,
     EmailAddress,
     Mrn,
@@ -38,7 +55,9 @@ from app.models.patient_models import (
     Sex,
     next_statuses,
 )
-from app.models.practice_models import Npi, PayerKind, ZoneName
+from app.models.practice_models import MrnDigits, MrnPrefix, Npi, PayerKind, ZoneName
+from app.models.saved_view_models import ListColumn
+from app.validators.medical_record_numbers import USUAL_MRNS, MrnFormat
 
 Version = Annotated[int, Field(ge=1)]
 RoleKey = Annotated[str, Field(pattern=r"^[a-z0-9_]{3,40}$")]
@@ -114,6 +133,7 @@ class Patient(Versioned):
     privacy_notice_on: date | None = None
     contact_consents: ContactConsents = Field(default_factory=ContactConsents)
     deceased_on: date | None = None
+    archive_reason: str | None = None
 
     @computed_field  # type: ignore[prop-decorator]  # mypy does not know pydantic's decorator over property
     @property
@@ -154,6 +174,9 @@ class Coverage(Versioned):
     check_outcome: CheckOutcome | None = None
     rejections: list[Rejection] = Field(default_factory=list)
     benefits: list[Benefit] = Field(default_factory=list)
+    ended_at: datetime | None = None
+    ended_reason: str | None = None
+    """Somebody here ended it by hand; the payer may say otherwise afterwards."""
 
     def is_active_on(self, day: date) -> bool:
         """Whether the payer's last word covers this day."""
@@ -166,9 +189,81 @@ class Coverage(Versioned):
         """Whether the payer's last word is that it is not in force."""
         return self.status is CoverageStatus.INACTIVE
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether nobody here has ended it."""
+        return self.ended_at is None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether a payer ever said how it stands."""
+        return self.checked_at is not None and self.status is not CoverageStatus.UNDETERMINED
+
 
 Insurance = Coverage
 """The owner's word for it."""
+
+
+class CoverageChange(Stored):
+    """One change of a coverage by hand, never changed afterwards; `before` is the coverage until then, as JSON."""
+
+    id: RecordKey
+    coverage_id: str
+    patient_id: RecordKey
+    version: Version
+    step: CoverageStep
+    by: str
+    at: datetime
+    reason: str | None = None
+    changed: list[str] = Field(default_factory=list)
+    """The names of the fields."""
+    before: str | None = None
+
+
+class Document(Versioned):
+    """A picture that belongs to a patient; what it shows stands in its `DocumentContent`.
+
+    `place` is what it is the present picture of (a side of one coverage's card), held while it is in use.
+    """
+
+    id: RecordKey
+    patient_id: RecordKey
+    coverage_id: str | None = None
+    kind: DocumentKind
+    place: str | None = None
+    width: int
+    height: int
+    byte_count: int
+    added_by: str
+    removed_at: datetime | None = None
+    removed_by: str | None = None
+    title: str | None = None
+    removal_reason: str | None = None
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether nobody has removed or replaced it."""
+        return self.removed_at is None
+
+
+class DocumentContent(Stored):
+    """The picture itself, in base64: a JPEG of points and nothing else. Its id is the document's."""
+
+    id: RecordKey
+    patient_id: RecordKey
+    content: str = Field(repr=False)
+
+
+class ContactNote(Stored):
+    """One contact with a patient, never changed afterwards."""
+
+    id: RecordKey
+    patient_id: RecordKey
+    at: datetime
+    by: str
+    written_at: datetime
+    kind: ContactKind
+    note: str
 
 
 class StatusChangeRecord(Stored):
@@ -182,6 +277,145 @@ class StatusChangeRecord(Stored):
     by: str
     at: datetime
     reason: str | None = None
+
+
+class PatientVersion(Stored):
+    """What a patient's record was before a change, never changed afterwards.
+
+    `content` is the whole record as JSON, in the sealed shape that it had then; who replaced it wrote the next version.
+    """
+
+    id: RecordKey
+    patient_id: RecordKey
+    version: Version
+    replaced_by: str
+    replaced_at: datetime
+    content: str
+    content_shape: int
+
+
+class DuplicatePair(Versioned):
+    """Two records that may be one person, in the order of their ids; a pair has one row, whatever becomes of it."""
+
+    id: RecordKey
+    first_id: RecordKey
+    second_id: RecordKey
+    state: PairState = PairState.OPEN
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    score: float = 0.0
+    certainty: Certainty = Certainty.LIKELY
+    reasons: list[DuplicateReason] = Field(default_factory=list)
+    decision: str | None = None
+    """Why somebody decided as they did."""
+
+
+class PatientMerge(Versioned):
+    """One record went into another one. The versions are those that the merge made: before them lies what was."""
+
+    id: RecordKey
+    survivor_id: RecordKey
+    survivor_version: Version
+    other_id: RecordKey
+    other_version: Version
+    merged_by: str
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+    reason: str
+    choices: list[FieldChoice] = Field(default_factory=list)
+    undo_reason: str | None = None
+
+
+class ExportCaller(Concealed):
+    """Whom an export is made for: what the caller might see when it was asked for, and may not be told."""
+
+    role: str | None = None
+    whole_practice: bool = False
+    panel: str | None = None
+    sees_restricted: bool = False
+    opened: list[str] = Field(default_factory=list)
+    masked: list[str] = Field(default_factory=list)
+
+    def scope(self) -> Scope:
+        """Which patients the caller might see."""
+        return Scope(self.whole_practice, self.panel, self.sees_restricted, frozenset(self.opened))
+
+
+class PatientExport(Versioned):
+    """A file of patients: who asked for what, for whom and why. Its content lies in parts, for a day."""
+
+    id: RecordKey
+    requested_by: str
+    state: ExportState = ExportState.MAKING
+    attempt: int = 0
+    """Which try at making it the parts are of."""
+    parts: int = 0
+    patients: int = 0
+    rows: int = 0
+    expires_at: datetime | None = None
+    first_fetched_at: datetime | None = None
+    wanted: PatientExportCreate = Field(repr=False)
+    caller: ExportCaller = Field(repr=False)
+    headings: list[str] = Field(default_factory=list)
+
+
+class Disclosure(Stored):
+    """Whom an export tells of; with the export, what a patient's accounting of disclosures is made of."""
+
+    id: RecordKey
+    export_id: RecordKey
+    at: datetime
+    patients: list[RecordKey]
+
+
+class PatientImport(Versioned):
+    """A table of patients on its way in; its rows stand in parts beside it, what becomes of them in results.
+
+    `panel` is the provider to whose patients its user is bound; `heading_key` tells tables of the same headings.
+    """
+
+    id: RecordKey
+    state: ImportState = ImportState.RECEIVING
+    created_by: str
+    panel: str | None = None
+    sees_restricted: bool = False
+    row_count: int = 0
+    part_count: int = 0
+    has_rows: bool = True
+    """The file's rows are forgotten after a while; what became of them is not."""
+    job_id: str | None = None
+    finished_at: datetime | None = None
+    heading_key: str | None = None
+    file_name: str
+    facts: SheetFacts
+    plan: ImportPlan | None = None
+    undo_reason: str | None = None
+
+
+class ImportPart(Stored):
+    """Up to a hundred rows of a table, as they stood in the file."""
+
+    id: RecordKey
+    import_id: RecordKey
+    number: int
+    rows: list[SheetRow]
+
+
+class ImportResult(Stored):
+    """What became of the rows of one part, in one stage; made in the commit that did it."""
+
+    id: RecordKey
+    import_id: RecordKey
+    number: int
+    stage: ImportStage
+    created: int = 0
+    updated: int = 0
+    known: int = 0
+    doubled: int = 0
+    faulty: int = 0
+    removed: int = 0
+    kept: int = 0
+    results: list[RowResult]
 
 
 class AnswerSource(StrEnum):
@@ -209,6 +443,53 @@ class EligibilityAnswer(Stored):
     """The eligibility summary as JSON, as it was understood when the answer came."""
 
 
+class EligibilityCheck(Versioned):
+    """One question to a payer about one coverage, and what came of it. `trace` is what its answer repeats."""
+
+    id: RecordKey
+    patient_id: RecordKey
+    requested_by: str
+    state: CheckState = CheckState.WAITING
+    is_onboarding: bool = False
+    coverage_id: RecordKey
+    trace: str
+    outcome: CheckOutcome | None = None
+    is_covered: bool | None = None
+    moved_to: PatientStatus | None = None
+    rejections: list[Rejection] = Field(default_factory=list)
+    failure: CheckFailure | None = None
+    next_try_at: datetime | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether an answer may still come."""
+        return self.state in {CheckState.WAITING, CheckState.RETRYING}
+
+
+class OnboardingDraft(Versioned):
+    """What one user has entered of a new patient and not finished; `content` is the form as JSON."""
+
+    id: RecordKey
+    user_id: str
+    expires_at: datetime
+    title: str
+    step: OnboardingStep
+    content: str = Field(repr=False)
+
+
+class SavedView(Versioned):
+    """A list of patients that one user keeps under a name; the name may say more than it should, so it is sealed."""
+
+    id: RecordKey
+    user_id: str
+    is_default: bool = False
+    name: str
+    criteria: PatientCriteria
+    order: PatientOrder
+    descending: bool = False
+    columns: list[ListColumn]
+
+
 class Practice(Versioned):
     """The practice itself; there is one in a deployment."""
 
@@ -224,7 +505,14 @@ class Practice(Versioned):
     """Whether somebody without an invitation may ask for an account; an administrator lets them in."""
     second_factor_roles: list[RoleKey] = Field(default_factory=list)
     """The roles that cannot work without a second factor."""
+    mrn_prefix: MrnPrefix = USUAL_MRNS.prefix
+    mrn_digits: MrnDigits = USUAL_MRNS.digits
     is_demo: bool = False
+
+    @property
+    def mrn_format(self) -> MrnFormat:
+        """How the practice's own medical record numbers look."""
+        return MrnFormat(self.mrn_prefix, self.mrn_digits)
 
 
 class EmergencyAccess(Versioned):

@@ -59,6 +59,11 @@ class PasskeyRepository:
         )
         return [self._passkeys.opened(row, access) for row in rows]
 
+    async def holders(self) -> frozenset[str]:
+        """The ids of the users who have a passkey."""
+        rows = await self._reader.rows("SELECT user_id FROM passkey LIMIT 100000")
+        return frozenset(str(row["user_id"]) for row in rows)
+
     async def with_credential(self, credential_id: str, access: AccessLog) -> Passkey | None:
         """The passkey with this id of its authenticator's."""
         rows = await self._reader.rows(

@@ -263,12 +263,12 @@ class SessionRepository:
         await self._bookkeeper.keep([Ledger.SESSION], *noted)
 
     async def sweep(self, at: datetime) -> int:
-        """What need not be remembered of ended sessions and abandoned ceremonies any more goes; gives how much."""
-        results = await self._bookkeeper.keep(
-            [Ledger.VERIFICATION],
-            Statement("DELETE verification WHERE expires_at <= $at RETURN BEFORE", {"at": at}),
-        )
-        return len(results[0])
+        """What ran out goes: sessions and devices whose users never came back, abandoned sign-ins and ceremonies.
+
+        Gives how much there was.
+        """
+        results = await self._bookkeeper.keep(_ENDING, *(Statement(each, {"at": at}) for each in _RUN_OUT))
+        return sum(len(each) for each in results)
 
     async def public_keys(self) -> dict[str, str]:
         """Every signing key's public half, as a JSON Web Key, by key id."""
@@ -279,6 +279,12 @@ class SessionRepository:
         return RecordID("verification", f"spent-{self.hash(token)}")
 
 
+_RUN_OUT = (
+    "DELETE verification WHERE expires_at <= $at RETURN BEFORE",
+    "DELETE session WHERE expires_at <= $at RETURN BEFORE",
+    "DELETE pending_sign_in WHERE expires_at <= $at RETURN BEFORE",
+    "DELETE trusted_device WHERE expires_at <= $at RETURN BEFORE",
+)
 _ENDING = (Ledger.SESSION, Ledger.VERIFICATION, Ledger.PENDING_SIGN_IN, Ledger.TRUSTED_DEVICE)
 _KEEPS_DEVICES = frozenset({EndReason.ENDED_BY_USER, EndReason.ROLE_CHANGED})
 

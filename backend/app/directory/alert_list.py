@@ -27,6 +27,13 @@ from app.models.alert_models import (
 )
 
 _FROM = "FROM alert a LEFT JOIN patient p ON p.id = a.patient_id"
+_WITH_MERGED = """
+    WITH RECURSIVE merged (id) AS (
+        SELECT :patient UNION SELECT m.id FROM merged JOIN patient m ON m.merged_into = merged.id
+        WHERE m.merged_into <> ''
+    ) SELECT id FROM merged
+"""
+"""A patient, and the records that went into this one."""
 _CLASSES = (
     "a.class IN ('patient', 'insurance', 'birthday')",
     "a.class IN ('patient', 'insurance', 'birthday', 'system', 'security')",
@@ -211,7 +218,7 @@ def _asked(question: AlertQuestion, reader: AlertReader) -> tuple[str, Parameter
         ("a.state = :state", "state", query.state),
         ("a.class = :class", "class", query.alert_class),
         ("a.rank = :rank", "rank", PRIORITY_RANK[query.priority] if query.priority else None),
-        ("a.patient_id = :patient", "patient", query.patient_id),
+        (f"a.patient_id IN ({_WITH_MERGED})", "patient", query.patient_id),
         ("a.assigned_to = :mine", "mine", reader.user if query.mine else None),
     ):
         if value is not None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.database.models import Alert, Coverage, Patient, Provider
+from app.directory.brief import BriefCoverage, BriefPatient
 from app.directory.copy import DirectoryCopy
 from app.directory.entries import alert_entry, coverage_entry, patient_entry, provider_entry, searchable_parts
 
@@ -29,14 +30,14 @@ class BulkFill:
         self._connection.execute("BEGIN")
         self._summaries: dict[str, list[dict[str, str | int]]] = {}
 
-    def coverages(self, coverages: Iterable[Coverage]) -> None:
+    def coverages(self, coverages: Iterable[Coverage | BriefCoverage]) -> None:
         """Take a page of coverages."""
         entries = [coverage_entry(coverage) for coverage in coverages]
         self._connection.executemany(self._copy.put_coverage_statement, entries)
         for entry in entries:
             self._summaries.setdefault(str(entry["patient_id"]), []).append(entry)
 
-    def patients(self, patients: Iterable[Patient]) -> None:
+    def patients(self, patients: Iterable[Patient | BriefPatient]) -> None:
         """Take a page of patients."""
         entries = [patient_entry(patient) | self._summary(patient.id) for patient in patients]
         (last,) = self._connection.execute("SELECT coalesce(max(rid), 0) FROM patient").fetchone()

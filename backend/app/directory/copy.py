@@ -270,9 +270,10 @@ _STANDINGS = {
     "alert": f"{_OF_PATIENT} JOIN alert a ON p.id = a.patient_id WHERE a.id = ?",
 }
 _PATIENT_COLUMNS = (
-    "id version archived status status_rank pending_review deceased is_restricted provider_id family_name given_name "
-    "preferred_name former_names name_key birth_date birth_month_day sex mrn phone email state identifiers created_at "
-    "updated_at status_changed_at payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
+    "id version archived merged_into status status_rank pending_review deceased is_restricted provider_id "
+    "family_name given_name preferred_name former_names name_key birth_date birth_month_day sex mrn phone email "
+    "state identifiers created_at updated_at status_changed_at payer_id payer_name plan_name coverage_status "
+    "coverage_ends_on coverages"
 ).split()
 _COVERAGE_COLUMNS = (
     "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on rejected"

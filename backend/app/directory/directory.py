@@ -27,8 +27,10 @@ from app.directory.alert_waiting import WaitingAlerts
 from app.directory.belongings import Belongings
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy, Entry
+from app.directory.duplicates import Duplicates
+from app.directory.known_patients import KnownPatients
 from app.directory.occasions import Occasions
-from app.directory.patient_filters import Selection, SelectionTotals
+from app.directory.patient_filters import Selection, SelectionTotals, everybody
 from app.directory.patient_list import ListAnswer, ListQuestion, PatientList
 from app.directory.patient_rows import Parts
 from app.directory.patient_search import PatientSearch
@@ -58,12 +60,14 @@ class Directory:
         self._study = DirectoryCopy()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="directory")
         self._totals = SelectionTotals(self._desk.connection)
-        self._search = PatientSearch(self._desk.connection)
+        self._search = PatientSearch(self._desk.connection, self._totals)
         self._list = PatientList(self._desk.connection, self._totals)
         self._counting = Counting(self._desk.connection)
         self._alerts = AlertList(self._desk.connection)
         self.occasions = Occasions(self._desk.connection)
         self.belongings = Belongings(self._desk.connection)
+        self.known = KnownPatients(self._desk.connection)
+        self.duplicates = Duplicates(self._desk.connection)
         self.waiting = WaitingAlerts(self._desk.connection)
         self._waiting: list[Entry | Gone] = []
         self.is_filled = False
@@ -158,7 +162,11 @@ class Directory:
 
     def search(self, text: str, scope: Scope, access: AccessLog, limit: int, *, archived: bool = False) -> SearchResult:
         """Who is meant by what somebody typed."""
-        return self._search.find(text, scope, access, limit, archived=archived)
+        return self._search.find(text, everybody(scope, archived=archived), access, limit)
+
+    def search_among(self, text: str, among: Selection, access: AccessLog, limit: int) -> SearchResult:
+        """Who of those who pass a filter is meant by what somebody typed."""
+        return self._search.find(text, among, access, limit)
 
     def closed_exactly(self, text: str, scope: Scope, *, archived: bool = False) -> list[str]:
         """Patients whom the scope closes, though the text names them in full; ids, and nobody is opened."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.core.folding import email, fold, identifier, name_parts
 from app.database.models import Alert, Coverage, Patient, Provider
+from app.directory.brief import BriefCoverage, BriefPatient
 from app.models.alert_models import KINDS, AlertPriority
 from app.models.insurance_models import CheckOutcome
 from app.models.patient_models import PatientStatus
@@ -19,12 +20,13 @@ PRIORITY_OF_RANK: Mapping[int, AlertPriority] = {rank: priority for priority, ra
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def patient_entry(patient: Patient) -> dict[str, str | int]:
+def patient_entry(patient: Patient | BriefPatient) -> dict[str, str | int]:
     """The columns of a patient's row, without those that come from the coverages."""
     return {
         "id": patient.id,
         "version": patient.version,
         "archived": int(patient.is_archived),
+        "merged_into": patient.merged_into or "",
         "status": patient.status.value,
         "status_rank": STATUS_RANK[patient.status],
         "pending_review": int(patient.pending_review),
@@ -50,7 +52,7 @@ def patient_entry(patient: Patient) -> dict[str, str | int]:
     }
 
 
-def coverage_entry(coverage: Coverage) -> dict[str, str | int]:
+def coverage_entry(coverage: Coverage | BriefCoverage) -> dict[str, str | int]:
     """The columns of a coverage's row."""
     return {
         "id": coverage.id,
@@ -122,7 +124,7 @@ def searchable_parts(family_name: str, given_name: str, preferred_name: str, for
     }
 
 
-def patient_identifiers(patient: Patient) -> Iterator[str]:
+def patient_identifiers(patient: Patient | BriefPatient) -> Iterator[str]:
     """`kind` and folded value of the patient's numbers and addresses, in one text each."""
     if patient.mrn:
         yield f"m{identifier(patient.mrn)}"

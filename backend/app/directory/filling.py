@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from pydantic import BaseModel
+
 from app.audit.access_log import AuditPen, RunLog
 from app.audit.vocabulary import AuditAction
 from app.core.actor import Actor, SystemActor
@@ -21,6 +23,7 @@ from app.database.entity_rows import EntityRows
 from app.database.event_repository import EventRepository
 from app.database.models import Event
 from app.database.scan_repository import ScanRepository
+from app.directory.brief import BRIEF
 from app.directory.bulk_fill import BulkFill
 from app.directory.directory import Directory, as_entries
 from app.sealing.seal import EnvelopeDamaged
@@ -65,7 +68,7 @@ class DirectoryKeeper:
         done = 0
         for table in TABLES:
             async for rows in self._scan.rows(table):
-                self._take(bulk, table, self._opened(table, rows, log))
+                self._take(bulk, table, self._opened(table, rows, log, BRIEF.get(table)))
                 done += len(rows)
                 self._directory.progress = min(done / total, 0.99)
                 on_progress(self._directory.progress)
@@ -129,12 +132,13 @@ class DirectoryKeeper:
         for record in set(ids) - {str(row["id"].id) for row in rows}:
             self._directory.forget(table, record)
 
-    def _opened(self, table: str, rows: Sequence[Row], log: RunLog) -> list[Any]:
+    def _opened(self, table: str, rows: Sequence[Row], log: RunLog, part: type[BaseModel] | None = None) -> list[Any]:
         entities: list[Any] = []
         damaged: list[str] = []
+        of_table = self._tables[table]
         for row in rows:
             try:
-                entities.append(self._tables[table].opened(row, log))
+                entities.append(of_table.opened_in_part(part, row, log) if part else of_table.opened(row, log))
             except EnvelopeDamaged:
                 damaged.append(f"{table}:{row['id'].id}")
         if damaged:

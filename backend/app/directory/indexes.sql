@@ -6,21 +6,24 @@ CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id);
 CREATE INDEX patient_by_mrn ON patient (archived, mrn, id);
 CREATE INDEX patient_by_status ON patient (archived, status_rank, id);
 CREATE INDEX patient_by_updated ON patient (archived, updated_at, id);
-CREATE INDEX patient_by_created ON patient (archived, created_at, id, provider_id, is_restricted);
+CREATE INDEX patient_by_created ON patient (archived, created_at, id, provider_id, is_restricted, updated_at);
 CREATE INDEX patient_by_coverage_end ON patient (
     archived, coverage_ends_on, id, coverage_status, provider_id, is_restricted
 );
 CREATE INDEX patient_by_payer ON patient (archived, payer_name, id);
+CREATE INDEX patient_by_state ON patient (archived, state, id);
 -- Orders within a filter that would otherwise be met too rarely.
 CREATE INDEX patient_of_status ON patient (archived, status_rank, name_key, id);
 CREATE INDEX patient_of_payer ON patient (archived, payer_id, payer_name, id);
+-- The few who went into another record.
+CREATE INDEX patient_merged ON patient (merged_into) WHERE merged_into <> '';
 -- The few whom a practice restricts.
 CREATE INDEX patient_restricted ON patient (provider_id) WHERE is_restricted = 1;
 CREATE INDEX patient_of_birthday ON patient (birth_month_day, archived);
 -- Every column of a filter: a count reads this alone.
 CREATE INDEX patient_filtered ON patient (
     archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review,
-    is_restricted
+    is_restricted, state, birth_date, birth_month_day, updated_at
 );
 
 -- The most pressing first, the newest of them first.

@@ -6,6 +6,7 @@ filter that few pass, the rows themselves are remembered, so that no page has to
 
 import re
 import sqlite3
+from calendar import isleap
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,13 +15,14 @@ from datetime import date, timedelta
 from itertools import compress
 
 from app.core.actor import Scope
-from app.directory.entries import STATUS_RANK
+from app.directory.entries import STATUS_RANK, day, milliseconds
 from app.directory.patient_rows import Parameters, parts_of, within
 from app.models.patient_list_models import SOON_DAYS, CoverageState, PatientFilter
 
 FEW = 800
 """Up to so many rows of a filter are remembered one by one."""
 _MOST_SETS = 64
+_WHOLE_YEAR = 365
 _PARAMETER = re.compile(r":(\w+)")
 
 _IN_FORCE = "p.coverage_status IN ('active', 'pending')"
@@ -59,19 +61,69 @@ class Selection:
         return text, parameters
 
 
+def everybody(scope: Scope, *, archived: bool = False) -> Selection:
+    """Whom a caller may see, on any day."""
+    return Selection(PatientFilter(archived=archived), scope, date.min)
+
+
 def _conditions(wanted: PatientFilter, today: date) -> Iterator[tuple[str, Parameters]]:
     if wanted.statuses:
         ranks = sorted(STATUS_RANK[status] for status in wanted.statuses)
         yield f"p.status_rank IN ({', '.join(str(rank) for rank in ranks)})", {}
-    if wanted.provider_id is not None:
-        yield "p.provider_id = :provider", {"provider": wanted.provider_id}
-    if wanted.payer_id is not None:
-        yield "p.payer_id = :payer", {"payer": wanted.payer_id}
+    if wanted.without_provider:
+        yield "p.provider_id = ''", {}
     if wanted.pending_review is not None:
         yield f"p.pending_review = {int(wanted.pending_review)}", {}
     if wanted.coverage is not None:
         soon = today + timedelta(days=SOON_DAYS)
         yield _COVERAGE[wanted.coverage], {"today": today.isoformat(), "soon": soon.isoformat()}
+    if wanted.coverage_ends_to is not None:
+        yield "p.coverage_ends_on <> ''", {}
+    if wanted.birthday_within is not None:
+        yield _birthday_within(wanted.birthday_within, today)
+    for condition, name, value in _comparisons(wanted, today):
+        if value is not None:
+            yield condition, {name: value}
+
+
+def _comparisons(wanted: PatientFilter, today: date) -> Iterator[tuple[str, str, str | int | None]]:
+    """Condition, parameter and value, None for what does not restrict; a missing day is '', before every day."""
+    yield "p.provider_id = :provider", "provider", wanted.provider_id
+    yield "p.payer_id = :payer", "payer", wanted.payer_id
+    yield "p.state = :us_state", "us_state", wanted.state
+    yield "p.coverage_ends_on >= :ends_from", "ends_from", day(wanted.coverage_ends_from) or None
+    yield "p.coverage_ends_on <= :ends_to", "ends_to", day(wanted.coverage_ends_to) or None
+    yield "p.birth_date <= :born_to", "born_to", _born_by(wanted.age_from, today)
+    yield "p.birth_date > :born_after", "born_after", _born_by(wanted.age_to, today, more=1)
+    yield "p.updated_at >= :since", "since", milliseconds(wanted.changed_since) if wanted.changed_since else None
+    yield "p.updated_at < :before", "before", milliseconds(wanted.changed_before) if wanted.changed_before else None
+
+
+def _born_by(age: int | None, today: date, more: int = 0) -> str | None:
+    """The last birth day of those who have completed so many years. As text it may be a 29 February of any year."""
+    if age is None:
+        return None
+    month_day = max(month_days_of(today))
+    return f"{max(today.year - age - more, 0):04d}-{month_day}"
+
+
+def _birthday_within(days: int, today: date) -> tuple[str, Parameters]:
+    """One or two stretches of the year: the second one where the window goes over its end."""
+    first = min(month_days_of(today))
+    if days >= _WHOLE_YEAR:
+        return "1", {}
+    end = today + timedelta(days=days)
+    last = max(month_days_of(end))
+    parameters: Parameters = {"birthday_from": first, "birthday_to": last}
+    if end.year == today.year:
+        return "p.birth_month_day >= :birthday_from AND p.birth_month_day <= :birthday_to", parameters
+    return "(p.birth_month_day >= :birthday_from OR p.birth_month_day <= :birthday_to)", parameters
+
+
+def month_days_of(on: date) -> tuple[str, ...]:
+    """The birth days (`MM-DD`) that are celebrated on a day."""
+    is_eve = (on.month, on.day) == (2, 28) and not isleap(on.year)
+    return (f"{on:%m-%d}", "02-29") if is_eve else (f"{on:%m-%d}",)
 
 
 @dataclass(slots=True)

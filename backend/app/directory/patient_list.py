@@ -31,6 +31,7 @@ ORDERS: dict[PatientOrder, Order] = {
     PatientOrder.CREATED: Order("created_at", "patient_by_created"),
     PatientOrder.COVERAGE_END: Order("coverage_ends_on", "patient_by_coverage_end"),
     PatientOrder.PAYER: Order("payer_name", "patient_by_payer"),
+    PatientOrder.STATE: Order("state", "patient_by_state"),
 }
 
 

@@ -15,7 +15,7 @@ from app.models.patient_models import PatientStatus, Sex
 COLUMNS = """
     p.rid, p.id, p.version, p.family_name, p.given_name, p.preferred_name, p.birth_date, p.sex, p.mrn, p.phone,
     p.status, p.pending_review, p.archived, p.provider_id, d.display_name AS provider_name, p.payer_name,
-    p.plan_name, p.coverage_status, p.coverage_ends_on, p.updated_at, p.name_key
+    p.plan_name, p.coverage_status, p.coverage_ends_on, p.updated_at, p.name_key, p.state, p.created_at
 """
 _STATUS = {status.value: status for status in PatientStatus}
 _COVERAGE_STATUS = {status.value: status for status in CoverageStatus}
@@ -106,9 +106,11 @@ def _item(row: sqlite3.Row) -> PatientListItem:
         archived=bool(row["archived"]),
         provider_id=row["provider_id"] or None,
         provider_name=row["provider_name"],
+        state=row["state"] or None,
         payer_name=row["payer_name"] or None,
         plan_name=row["plan_name"] or None,
         coverage_status=_COVERAGE_STATUS.get(row["coverage_status"]),
         coverage_ends_on=date.fromisoformat(row["coverage_ends_on"]) if row["coverage_ends_on"] else None,
+        created_at=moment(row["created_at"]),
         updated_at=moment(row["updated_at"]),
     )

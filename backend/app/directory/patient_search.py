@@ -14,14 +14,17 @@ from app.audit.access_log import AccessLog
 from app.core.actor import Scope
 from app.core.folding import identifier, letters
 from app.directory.entries import SHORTEST_FORGIVEN
-from app.directory.patient_rows import COLUMNS, Parameters, items, within
+from app.directory.patient_filters import Selection, SelectionTotals
+from app.directory.patient_rows import COLUMNS, items, within
 from app.directory.search_words import Term, named_person, number_in_groups, search_terms
 from app.directory.vocabulary import misspelt_forms
-from app.models.patient_list_models import SearchResult
+from app.models.patient_list_models import PatientFilter, SearchResult
 
 FEW = 1500
 """Up to so many candidates are gathered and sorted; more are met in name order."""
 _AFTER_EVERY_LETTER = "\U0010ffff"
+_EVERYBODY = PatientFilter()
+_WITHOUT_FILTER = (_EVERYBODY, PatientFilter(archived=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +49,54 @@ class _Wanted:
 class PatientSearch:
     """The search over one copy of the directory."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, totals: SelectionTotals) -> None:
         self._connection = connection
+        self._totals = totals
 
-    def find(self, text: str, scope: Scope, access: AccessLog, limit: int, *, archived: bool = False) -> SearchResult:
-        """The first `limit` patients who satisfy every term.
+    def find(self, text: str, among: Selection, access: AccessLog, limit: int) -> SearchResult:
+        """The first `limit` patients who satisfy every term and pass the filter.
 
         When there are none, the whole text is taken as one number; when there are none still, each word of a name is
         forgiven one typing error.
         """
         rows: list[sqlite3.Row] = []
         is_forgiving = False
+        few = self._few(among)
         for wanted in self._readings(text):
             is_forgiving = any(each.near for each in wanted)
-            rows = self._rows(wanted, scope, limit + 1, archived=archived)
+            query = _Query(wanted, among)
+            rows = self._rows(query, limit + 1) if few is None else self._fetch(query, few, limit + 1)
             if rows:
                 break
+        if among.filter == _EVERYBODY:
+            remaining = self._remaining(text, among.scope)
+            rows = [*remaining, *(row for row in rows if row["id"] not in {each["id"] for each in remaining})]
         return SearchResult.model_construct(
             items=items(rows[:limit], access),
             is_forgiven=is_forgiving and bool(rows),
             has_more=len(rows) > limit,
             restricted_matches=0,
         )
+
+    def _few(self, among: Selection) -> set[int] | None:
+        """Who passes the filter, if it is one and they are few: then nobody else has to be looked at."""
+        return None if among.filter in _WITHOUT_FILTER else self._totals.of(among)[1]
+
+    def _remaining(self, text: str, scope: Scope) -> list[sqlite3.Row]:
+        """Whoever remains of a merged record with this medical record number: the record keeps its number."""
+        condition, parameters = within(scope)
+        return self._connection.execute(
+            f"""
+            WITH RECURSIVE went (rid, merged_into) AS (
+                SELECT m.rid, m.merged_into FROM identifier i JOIN patient m ON m.rid = i.rid
+                WHERE i.value = :number AND i.kind = 'm' AND m.merged_into <> ''
+                UNION SELECT m.rid, m.merged_into FROM went JOIN patient m ON m.id = went.merged_into
+            )
+            SELECT {COLUMNS} FROM went JOIN patient p ON p.rid = went.rid LEFT JOIN provider d ON d.id = p.provider_id
+            WHERE p.merged_into = '' AND p.archived = 0{condition}
+            """,
+            {**parameters, "number": identifier(text)},
+        ).fetchall()
 
     def closed_exactly(self, text: str, scope: Scope, *, archived: bool = False) -> list[str]:
         """Patients whom the scope closes, though the text is the whole MRN, or the full name with the birth date.
@@ -119,16 +148,15 @@ class PatientSearch:
         if any(each.near for each in forgiving):
             yield forgiving
 
-    def _rows(self, wanted: Sequence[_Wanted], scope: Scope, limit: int, *, archived: bool) -> list[sqlite3.Row]:
-        query = _Query(wanted, scope, archived=archived)
-        sizes = [self._size(query, at) for at in range(len(wanted))]
+    def _rows(self, query: "_Query", limit: int) -> list[sqlite3.Row]:
+        sizes = [self._size(query, at) for at in range(query.terms)]
         smallest = sizes.index(min(sizes))
         if sizes[smallest] <= FEW:
             return self._gather(query, smallest, limit)
         families = self._families(query, limit)
         if len(families) >= limit:
             return families
-        if len(wanted) > 1:
+        if query.terms > 1:
             common = self._in_all(query)
             if len(common) <= FEW:
                 return self._fetch(query, common, limit)
@@ -173,7 +201,7 @@ class PatientSearch:
         chosen = ", ".join(str(int(rid)) for rid in rids) or "NULL"
         return self._connection.execute(
             f"SELECT {COLUMNS} FROM patient p LEFT JOIN provider d ON d.id = p.provider_id "
-            f"WHERE {query.base} AND p.rid IN ({chosen}) "
+            f"WHERE {query.base} AND p.rid IN ({chosen}){query.every} "
             f"ORDER BY {query.family_first}, p.name_key, p.id LIMIT {limit:d}",
             query.parameters,
         ).fetchall()
@@ -206,10 +234,8 @@ def _whole_names(family_name: str, given_name: str) -> tuple[str, str]:
 class _Query:
     """The SQL fragments of one search; every value is a parameter."""
 
-    def __init__(self, wanted: Sequence[_Wanted], scope: Scope, *, archived: bool) -> None:
-        condition, parameters = within(scope)
-        self.base = f"p.archived = :archived{condition}"
-        self.parameters: Parameters = {**parameters, "archived": int(archived)}
+    def __init__(self, wanted: Sequence[_Wanted], among: Selection) -> None:
+        self.base, self.parameters = among.condition()
         self.terms = len(wanted)
         self._parts = [self._spell_out(at, each) for at, each in enumerate(wanted)]
         self._first_name = next((at for at, each in enumerate(wanted) if each.is_name), None)

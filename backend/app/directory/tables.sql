@@ -7,6 +7,7 @@ CREATE TABLE patient (
     id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     archived INTEGER NOT NULL,
+    merged_into TEXT NOT NULL,
     status TEXT NOT NULL,
     status_rank INTEGER NOT NULL,
     pending_review INTEGER NOT NULL,

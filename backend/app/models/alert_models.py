@@ -51,6 +51,9 @@ class AlertKind(StrEnum):
 
     PATIENT_URGENT = "patient.urgent"
     PATIENT_REVIEW = "patient.review"
+    PATIENT_WELCOME = "patient.welcome"
+    """Somebody new is under the care of the practice."""
+    DUPLICATES_FOUND = "patient.duplicates_found"
     COVERAGE_LOST = "coverage.lost"
     COVERAGE_ENDING = "coverage.ending"
     ELIGIBILITY_REJECTED = "eligibility.rejected"
@@ -66,11 +69,15 @@ class AlertKind(StrEnum):
     EMERGENCY_OPENED = "security.emergency_opened"
     EMERGENCY_UNREVIEWED = "security.emergency_unreviewed"
     TOKEN_REUSED = "security.token_reused"  # noqa: S105 - a code
+    ACCOUNT_ASKED_FOR = "security.account_asked_for"
+    AUDIT_NOT_WHOLE = "security.audit_not_whole"
 
 
 KINDS: dict[AlertKind, tuple[AlertClass, AlertPriority]] = {
     AlertKind.PATIENT_URGENT: (AlertClass.PATIENT, AlertPriority.URGENT),
     AlertKind.PATIENT_REVIEW: (AlertClass.PATIENT, AlertPriority.NORMAL),
+    AlertKind.PATIENT_WELCOME: (AlertClass.PATIENT, AlertPriority.NORMAL),
+    AlertKind.DUPLICATES_FOUND: (AlertClass.PATIENT, AlertPriority.LOW),
     AlertKind.COVERAGE_LOST: (AlertClass.INSURANCE, AlertPriority.HIGH),
     AlertKind.COVERAGE_ENDING: (AlertClass.INSURANCE, AlertPriority.NORMAL),
     AlertKind.ELIGIBILITY_REJECTED: (AlertClass.INSURANCE, AlertPriority.NORMAL),
@@ -86,6 +93,8 @@ KINDS: dict[AlertKind, tuple[AlertClass, AlertPriority]] = {
     AlertKind.EMERGENCY_OPENED: (AlertClass.SECURITY, AlertPriority.URGENT),
     AlertKind.EMERGENCY_UNREVIEWED: (AlertClass.SECURITY, AlertPriority.HIGH),
     AlertKind.TOKEN_REUSED: (AlertClass.SECURITY, AlertPriority.HIGH),
+    AlertKind.ACCOUNT_ASKED_FOR: (AlertClass.SECURITY, AlertPriority.NORMAL),
+    AlertKind.AUDIT_NOT_WHOLE: (AlertClass.SECURITY, AlertPriority.URGENT),
 }
 """The class of each kind, and the priority that it begins with."""
 

@@ -272,6 +272,12 @@ class PasswordPolicyPublic(Shape):
     least_guesses: int
 
 
+class RegistrationState(Shape):
+    """Whether somebody without an invitation can ask for an account."""
+
+    is_open: bool
+
+
 class PasswordWrong(ValidationException):
     """The current password, asked for again, is not right."""
 

@@ -46,6 +46,16 @@ class Relationship(StrEnum):
     OTHER = "other"
 
 
+class CoverageStep(StrEnum):
+    """What was done with a coverage by hand."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+    """It took another place in the order, because another one took its own."""
+    ENDED = "ended"
+
+
 class BenefitKind(StrEnum):
     """What a benefit line speaks of (EB01)."""
 
@@ -124,3 +134,5 @@ class CoveragePublic(Concealed):
     check_outcome: CheckOutcome | None
     rejections: list[Rejection]
     benefits: list[Benefit]
+    ended_at: datetime | None = None
+    ended_reason: str | None = None

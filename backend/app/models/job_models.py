@@ -29,8 +29,16 @@ class JobKind(StrEnum):
     IDENTITY_MAIL = "identity_mail"
     HAND_OVER = "hand_over"
     """Patients and alerts of somebody who left."""
+    PATIENT_IMPORT = "patient_import"
+    """One step of an import of a table: checking it, entering it, or taking it back."""
+    ELIGIBILITY_CHECK = "eligibility_check"
+    """One question to a payer about one patient."""
     KEYS_RESEAL = "keys_reseal"
     EMERGENCY_REVIEW = "emergency_review"
+    DUPLICATE_SCAN = "duplicate_scan"
+    """Compares everybody with everybody."""
+    PATIENT_EXPORT = "patient_export"
+    PATIENT_EXPORT_EXPIRY = "patient_export_expiry"
     AUDIT_VERIFICATION = "audit_verification"
 
 
@@ -106,7 +114,9 @@ class ScheduleName(StrEnum):
     BIRTHDAY_ALERTS = "birthday_alerts"
     INSURANCE_SYNC = "insurance_sync"
     COVERAGE_WATCH = "coverage_watch"
+    DUPLICATE_SCAN = "duplicate_scan"
     CLEAN_UP = "clean_up"
+    AUDIT_VERIFICATION = "audit_verification"
 
 
 class RunOutcome(StrEnum):

@@ -1,10 +1,11 @@
 """Lists and searches of patients: what may be asked, and what a row shows."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.core.exceptions import BrokenRule, ValidationException
 from app.core.identifiers import RecordKey
@@ -26,6 +27,7 @@ class PatientOrder(StrEnum):
     CREATED = "created"
     COVERAGE_END = "coverage_end"
     PAYER = "payer"
+    STATE = "state"
 
 
 class CoverageState(StrEnum):
@@ -37,45 +39,76 @@ class CoverageState(StrEnum):
     NONE = "none"
 
 
-class PatientFilter(BaseModel):
-    """Which patients a list shows; what is None or empty does not restrict."""
+OLDEST = 150
+"""No age that is asked for is higher."""
+UsState = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Age = Annotated[int, Field(ge=0, le=OLDEST)]
+DaysAhead = Annotated[int, Field(ge=0, le=366)]
+ListDay = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 1, 1))]
+
+
+class CommonFilter(BaseModel):
+    """What every filter has in common; what is None does not restrict. Of a range, both ends count.
+
+    An age is in completed years on the practice's day; who was born on 29 February has the birthday on the 28th in
+    common years.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    provider_id: RecordKey | None = None
+    without_provider: bool = False
+    payer_id: RecordKey | None = None
+    state: UsState | None = None
+    coverage: CoverageState | None = None
+    coverage_ends_from: ListDay | None = None
+    coverage_ends_to: ListDay | None = None
+    age_from: Age | None = None
+    age_to: Age | None = None
+    birthday_within: DaysAhead | None = None
+    """Whose birthday is today or within so many days, over the end of the year too."""
+    pending_review: bool | None = None
+    archived: bool = False
+
+
+class PatientFilter(CommonFilter):
+    """Which patients a list shows; changed last at `changed_since` or later, and before `changed_before`."""
 
     statuses: frozenset[PatientStatus] = frozenset()
-    provider_id: RecordKey | None = None
-    payer_id: RecordKey | None = None
-    coverage: CoverageState | None = None
-    pending_review: bool | None = None
-    archived: bool = False
+    changed_since: datetime | None = None
+    changed_before: datetime | None = None
 
 
-class PatientListQuery(BaseModel):
-    """The query of a list: coded filters, an order, and an opaque cursor that continues the same list."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class PatientCriteria(CommonFilter):
+    """A filter as it travels and is kept: codes and days, never words that somebody typed."""
 
     status: Annotated[list[PatientStatus], Field(max_length=5)] = Field(default_factory=list)
-    provider_id: RecordKey | None = None
-    payer_id: RecordKey | None = None
-    coverage: CoverageState | None = None
-    pending_review: bool | None = None
-    archived: bool = False
+    changed_from: ListDay | None = None
+    changed_to: ListDay | None = None
+    """Days of the practice on which the record was changed last."""
+
+    def filter(self, zone: ZoneInfo) -> PatientFilter:
+        """Which patients are meant; days begin at midnight in this zone."""
+        shared = {name: getattr(self, name) for name in CommonFilter.model_fields}
+        return PatientFilter.model_construct(
+            statuses=frozenset(self.status),
+            changed_since=_midnight(self.changed_from, zone),
+            changed_before=_midnight(self.changed_to and self.changed_to + timedelta(days=1), zone),
+            **shared,
+        )
+
+
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return datetime.combine(day, time.min, zone) if day else None
+
+
+class PatientListQuery(PatientCriteria):
+    """The query of a list: coded filters, an order, and an opaque cursor that continues the same list."""
+
     order: PatientOrder = PatientOrder.NAME
     descending: bool = False
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Annotated[str, Field(max_length=2000)] | None = None
-
-    def filter(self) -> PatientFilter:
-        """Which patients are meant."""
-        return PatientFilter(
-            statuses=frozenset(self.status),
-            provider_id=self.provider_id,
-            payer_id=self.payer_id,
-            coverage=self.coverage,
-            pending_review=self.pending_review,
-            archived=self.archived,
-        )
 
 
 class PatientListItem(Concealed):
@@ -95,10 +128,12 @@ class PatientListItem(Concealed):
     archived: bool
     provider_id: RecordKey | None
     provider_name: str | None
+    state: str | None
     payer_name: str | None
     plan_name: str | None
     coverage_status: CoverageStatus | None
     coverage_ends_on: date | None
+    created_at: datetime
     updated_at: datetime
 
 
@@ -116,6 +151,8 @@ class SearchRequest(Concealed):
     text: Annotated[str, Field(min_length=1, max_length=200)]
     limit: Annotated[int, Field(ge=1, le=50)] = 20
     archived: bool = False
+    among: PatientCriteria | None = None
+    """Look only among those who pass this filter; it says for itself whether they are archived."""
 
 
 class SearchResult(Concealed):

@@ -12,14 +12,18 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from app.core.exceptions import AuthorizationException, BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
+from app.models.form_rules import needed, told
 from app.validators.patient_validators import (
+    clean_address_line,
     clean_email,
     clean_mrn,
     clean_name,
     clean_phone,
     clean_postal_code,
+    clean_state,
     clean_text,
 )
+from app.validators.us_states import STATES
 
 TRUSTED = object()
 """The validation context of what comes out of our own envelopes: checked when it went in, and authenticated."""
@@ -46,15 +50,52 @@ def _iso_day(value: object) -> object:
     return value
 
 
+_SOME_DIGITS = r"^(?:[\x00-/:-\x7f]*[^\x00-/:-\x7f]){5}"
+"""The shortest telephone numbers of the world have six; whatever is not ASCII may be a digit of another script."""
 _NO_DAY = "Enter a date such as 1980-03-12."
+
+
 Name = Annotated[str, cleaned(clean_name), Field(min_length=1, max_length=120)]
 Text = Annotated[str, cleaned(clean_text)]
 Mrn = Annotated[str, cleaned(clean_mrn), Field(max_length=48)]
-PhoneNumber = Annotated[str, cleaned(clean_phone), Field(max_length=32)]
-EmailAddress = Annotated[str, cleaned(clean_email), Field(max_length=254)]
-PostalCode = Annotated[str, cleaned(clean_postal_code), Field(max_length=10)]
-CalendarDay = Annotated[date, BeforeValidator(_iso_day)]
-Reason = Annotated[str, cleaned(clean_text), Field(min_length=1, max_length=500)]
+PhoneNumber = Annotated[
+    str,
+    cleaned(clean_phone),
+    Field(
+        max_length=32,
+        json_schema_extra=told(
+            "Enter a telephone number with its area code, such as (202) 555-0123.", pattern=_SOME_DIGITS
+        ),
+    ),
+]
+EmailAddress = Annotated[
+    str,
+    cleaned(clean_email),
+    Field(
+        max_length=254,
+        json_schema_extra=told(
+            "Enter an e-mail address such as name@example.com.", pattern=r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
+        ),
+    ),
+]
+PostalCode = Annotated[
+    str,
+    cleaned(clean_postal_code),
+    Field(
+        max_length=10,
+        json_schema_extra=told(
+            "Enter a ZIP code such as 10001 or 10001-1234.", pattern=r"^\s*[0-9]{5}([- ]?[0-9]{4})?\s*$"
+        ),
+    ),
+]
+State = Annotated[
+    str,
+    cleaned(clean_state),
+    Field(max_length=40, json_schema_extra=told("Choose a state, such as NY.", x_choices=list(STATES))),
+]
+AddressLine = Annotated[str, cleaned(clean_address_line)]
+CalendarDay = Annotated[date, BeforeValidator(_iso_day), Field(json_schema_extra=told(_NO_DAY))]
+Reason = Annotated[str, cleaned(clean_text), Field(min_length=1, max_length=500, json_schema_extra=needed("Say why."))]
 
 
 class PatientStatus(StrEnum):
@@ -119,25 +160,30 @@ class Concealed(BaseModel):
 class Phone(Concealed):
     """One telephone number, in E.164."""
 
-    number: PhoneNumber
+    number: Annotated[PhoneNumber, Field(json_schema_extra=needed("Enter the number, or remove the line."))]
     kind: PhoneKind = PhoneKind.MOBILE
 
 
 class Address(Concealed):
     """A postal address in the United States."""
 
-    line1: Annotated[Text, Field(min_length=1, max_length=120)]
-    line2: Annotated[Text, Field(max_length=120)] | None = None
-    city: Annotated[Text, Field(min_length=1, max_length=80)]
-    state: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    postal_code: PostalCode
+    line1: Annotated[
+        AddressLine,
+        Field(min_length=1, max_length=120, json_schema_extra=needed("Enter the street and number.")),
+    ]
+    line2: Annotated[AddressLine, Field(max_length=120)] | None = None
+    city: Annotated[AddressLine, Field(min_length=1, max_length=80, json_schema_extra=needed("Enter the city."))]
+    state: Annotated[State, Field(json_schema_extra=needed("Choose the state."))]
+    postal_code: Annotated[PostalCode, Field(json_schema_extra=needed("Enter the ZIP code."))]
 
 
 class RelatedPerson(Concealed):
     """Somebody who stands beside the patient: an emergency contact, or who answers for a minor."""
 
-    name: Name
-    relationship: Annotated[Text, Field(min_length=1, max_length=60)]
+    name: Annotated[Name, Field(json_schema_extra=needed("Enter the name, or clear the other fields."))]
+    relationship: Annotated[
+        Text, Field(min_length=1, max_length=60, json_schema_extra=needed("Say who this is to the patient."))
+    ]
     phone: PhoneNumber | None = None
 
 
@@ -152,13 +198,13 @@ class ContactConsents(Concealed):
 class PatientCreate(Concealed):
     """A new patient. Only the name and the birth date must be known."""
 
-    family_name: Name
-    given_name: Name
+    family_name: Annotated[Name, Field(json_schema_extra=needed("Enter the last name."))]
+    given_name: Annotated[Name, Field(json_schema_extra=needed("Enter the first name."))]
     middle_name: Name | None = None
     name_suffix: Annotated[Text, Field(max_length=20)] | None = None
     preferred_name: Name | None = None
     former_names: Annotated[list[Name], Field(max_length=10)] = Field(default_factory=list)
-    birth_date: CalendarDay
+    birth_date: Annotated[CalendarDay, Field(json_schema_extra=needed("Enter the birth date."))]
     sex: Sex = Sex.UNKNOWN
     gender_identity: Annotated[Text, Field(max_length=60)] | None = None
     mrn: Mrn | None = None
@@ -196,6 +242,8 @@ class StatusChange(Concealed):
     status: PatientStatus
     version: Annotated[int, Field(ge=1)]
     reason: Reason | None = None
+    self_pay: bool = False
+    """The patient pays without insurance; the reason says why."""
 
 
 class RestrictionChange(Concealed):
@@ -203,6 +251,55 @@ class RestrictionChange(Concealed):
 
     is_restricted: bool
     reason: Reason
+
+
+class ArchiveRequest(Concealed):
+    """The record goes out of daily use, for a reason, at the version that the person looked at."""
+
+    version: Annotated[int, Field(ge=1)]
+    reason: Reason
+
+
+class RestoreRequest(ArchiveRequest):
+    """The record comes back into daily use."""
+
+
+class DeceasedChange(Concealed):
+    """Whether the patient has died, and on which day as far as it is known."""
+
+    version: Annotated[int, Field(ge=1)]
+    deceased: bool
+    deceased_on: CalendarDay | None = None
+
+
+class MrnSuggestion(BaseModel):
+    """A number of the practice's own row that nobody holds and nobody else is given."""
+
+    mrn: str
+
+
+class FieldChange(Concealed):
+    """One field that differs between two versions, in words; `before` and `after` are None where nothing stood.
+
+    With `is_masked`, something differs that the caller is not told.
+    """
+
+    field: str
+    label: str
+    before: str | None
+    after: str | None
+    is_masked: bool = False
+
+
+class PatientVersionPublic(Concealed):
+    """What one version of a patient changed. The first one brought the record; nothing stood before it."""
+
+    version: int
+    at: datetime
+    by: str
+    by_name: str | None
+    """None for an account that is gone, and for PFINNI's own work."""
+    changes: list[FieldChange]
 
 
 class PatientPublic(Concealed):
@@ -246,6 +343,7 @@ class PatientPublic(Concealed):
     created_at: datetime
     updated_at: datetime
     archived_at: datetime | None
+    archive_reason: str | None = None
     merged_into: RecordKey | None
     is_restricted: bool = False
     masked_fields: list[str] = Field(default_factory=list)
@@ -302,6 +400,34 @@ class PatientArchived(BusinessLogicException):
 
     code = "patient_archived"
     message = "This patient is archived and cannot be changed."
+
+
+class ArchivedAlready(BusinessLogicException):
+    """The patient is archived: there is nothing left to archive."""
+
+    code = "archived_already"
+    message = "This patient is archived already."
+
+
+class NotArchived(BusinessLogicException):
+    """The patient is in daily use: there is nothing to restore."""
+
+    code = "not_archived"
+    message = "This patient is not archived."
+
+
+class MergedNotRestored(BusinessLogicException):
+    """The record went into another one; only taking the two apart brings it back."""
+
+    code = "merged_not_restored"
+    message = "This record was merged into another one. Undo the merge to bring it back."
+
+
+class MrnsUsedUp(BusinessLogicException):
+    """The practice's own row of numbers has no free one left."""
+
+    code = "mrns_used_up"
+    message = "All record numbers of the practice's format are taken. Choose more digits in the settings."
 
 
 class ProviderUnknown(BusinessLogicException):

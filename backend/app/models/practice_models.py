@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.core.exceptions import BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
+from app.models.form_rules import told
+from app.validators.medical_record_numbers import USUAL_MRNS
 
 
 @cache
@@ -37,6 +39,10 @@ def _checked_npi(npi: str) -> str:
 
 
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
+MrnPrefix = Annotated[
+    str, Field(max_length=12, pattern=r"^[A-Z0-9-]*$", json_schema_extra=told("Use letters, digits and hyphens."))
+]
+MrnDigits = Annotated[int, Field(ge=4, le=12)]
 Npi = Annotated[str, Field(pattern=r"^[0-9]{10}$"), AfterValidator(_checked_npi)]
 
 
@@ -90,6 +96,8 @@ class PracticeSettings(Shape):
     idle_minutes: int
     open_registration: bool
     second_factor_roles: list[str]
+    mrn_prefix: str
+    mrn_digits: int
     is_demo: bool
 
 
@@ -108,6 +116,8 @@ class PracticeUpdate(Shape):
     second_factor_roles: Annotated[list[Annotated[str, Field(pattern=r"^[a-z0-9_]{3,40}$")]], Field(max_length=50)] = (
         Field(default_factory=list)
     )
+    mrn_prefix: MrnPrefix = USUAL_MRNS.prefix
+    mrn_digits: MrnDigits = USUAL_MRNS.digits
 
 
 class StalePractice(BusinessLogicException):

@@ -120,6 +120,27 @@ class UserAccess(Shape):
     permissions: list[PermissionAnswer]
 
 
+class PermissionHolder(Shape):
+    """Somebody who holds a permission, by `chain` or by `grant`; or from whom a `revocation` takes it."""
+
+    user_id: RecordKey
+    name: str
+    is_active: bool
+    role_name: str
+    chain: list[str]
+    """The keys of the roles, the user's own first."""
+    grant: GrantPublic | None
+    revocation: GrantPublic | None
+
+
+class PermissionHolders(Shape):
+    """Who can do one thing, and why; and from whom it was taken away."""
+
+    permission: Permission
+    holders: list[PermissionHolder]
+    denied: list[PermissionHolder]
+
+
 class RoleNotFound(NotFoundException):
     """There is no such role of the practice's own."""
 

@@ -25,6 +25,15 @@ class UserState(StrEnum):
     DEACTIVATED = "deactivated"
 
 
+class UserFactor(StrEnum):
+    """What somebody shows beside the password."""
+
+    NONE = "none"
+    TOTP = "totp"
+    """An authenticator app."""
+    PASSKEY = "passkey"
+
+
 class UserOrder(StrEnum):
     """What the list is sorted by; the closed list of columns."""
 
@@ -43,6 +52,8 @@ class UserQuery(Shape):
     """A part of the name or the address."""
     role: RoleChoice | None = None
     state: UserState | None = None
+    factor: UserFactor | None = None
+    """Somebody with an app and a passkey is found under both."""
     order: UserOrder = UserOrder.NAME
     descending: bool = False
     limit: Annotated[int, Field(ge=1, le=200)] = 50
@@ -64,6 +75,8 @@ class UserPublic(Shape):
     created_at: datetime
     deactivated_at: datetime | None
     has_second_factor: bool
+    """Whether an authenticator app is set up."""
+    has_passkey: bool
     provider_id: str | None
     provider_name: str | None
     open_sessions: int
@@ -151,10 +164,11 @@ class Deactivation(Concealed):
 
 
 class Activation(Concealed):
-    """Why an account is opened (again)."""
+    """Why an account is opened (again), and in which role; without one in the role that it has."""
 
     version: Annotated[int, Field(ge=1)]
     reason: Reason
+    role: RoleChoice | None = None
 
 
 class SessionsEnded(Shape):

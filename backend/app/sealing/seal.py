@@ -49,13 +49,14 @@ class Seal:
         return self.close_content(table.table, record, cbor2.dumps([table.shape, content]))
 
     def open(self, model: type[Opened], row: dict[str, Any], access: AccessLog) -> Opened:
-        """The whole model behind a row. Raises EnvelopeDamaged; the opening is noted in the access log."""
+        """The model behind a row, whole or a part. Raises EnvelopeDamaged; the opening is noted in the access log."""
         identity: RowId = row["id"]
         table = SEALED_TABLES[identity.table_name]
         content = self._content(table, str(identity.id), row["sealed"])
         for name in table.clear:
             value = row.get(name)
-            if value is not None or model.model_fields[name].is_required():  # a row may be older than a column
+            wanted = model.model_fields.get(name)
+            if wanted is not None and (value is not None or wanted.is_required()):  # a row may be older than a column
                 content[name] = value
         content["id"] = identity.id
         access.opened(content.get(table.subject) or identity.id)

@@ -73,6 +73,7 @@ PATIENT = SealedTable(
             "privacy_notice_on",
             "contact_consents",
             "deceased_on",
+            "archive_reason",
             "status_reason",
         }
     ),
@@ -102,8 +103,66 @@ COVERAGE = SealedTable(
             "check_outcome",
             "rejections",
             "benefits",
+            "ended_at",
+            "ended_reason",
         }
     ),
+)
+
+COVERAGE_CHANGE = SealedTable(
+    table="coverage_change",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset({"coverage_id", "patient_id", "version", "step", "by", "at"}),
+    blind=frozenset(),
+    sealed=frozenset({"reason", "changed", "before"}),
+    is_frozen=True,
+)
+
+DOCUMENT = SealedTable(
+    table="document",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset(
+        {
+            "version",
+            "created_at",
+            "updated_at",
+            "patient_id",
+            "coverage_id",
+            "kind",
+            "place",
+            "width",
+            "height",
+            "byte_count",
+            "added_by",
+            "removed_at",
+            "removed_by",
+        }
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"title", "removal_reason"}),
+)
+
+DOCUMENT_CONTENT = SealedTable(
+    table="document_content",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset({"patient_id"}),
+    blind=frozenset(),
+    sealed=frozenset({"content"}),
+    is_frozen=True,
+)
+"""Apart from its document, so that what tells of a picture is read without the picture."""
+
+CONTACT_NOTE = SealedTable(
+    table="contact_note",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset({"patient_id", "at", "by", "written_at"}),
+    blind=frozenset(),
+    sealed=frozenset({"kind", "note"}),
+    is_frozen=True,
 )
 
 STATUS_CHANGE = SealedTable(
@@ -116,6 +175,134 @@ STATUS_CHANGE = SealedTable(
     is_frozen=True,
 )
 
+PATIENT_VERSION = SealedTable(
+    table="patient_version",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset({"patient_id", "version", "replaced_by", "replaced_at"}),
+    blind=frozenset(),
+    sealed=frozenset({"content", "content_shape"}),
+    is_frozen=True,
+)
+"""What a patient's record was before a change: the whole of it, with the shape that it had."""
+
+DUPLICATE_PAIR = SealedTable(
+    table="duplicate_pair",
+    shape=1,
+    subject="first_id",
+    clear=frozenset(
+        {"version", "created_at", "updated_at", "first_id", "second_id", "state", "decided_by", "decided_at"}
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"score", "certainty", "reasons", "decision"}),
+)
+"""That two records were compared says little; what they share, and what somebody wrote about two people, is sealed."""
+
+PATIENT_MERGE = SealedTable(
+    table="patient_merge",
+    shape=1,
+    subject="survivor_id",
+    clear=frozenset(
+        {
+            "version",
+            "created_at",
+            "updated_at",
+            "survivor_id",
+            "survivor_version",
+            "other_id",
+            "other_version",
+            "merged_by",
+            "undone_by",
+            "undone_at",
+        }
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"reason", "choices", "undo_reason"}),
+)
+
+PATIENT_EXPORT = SealedTable(
+    table="patient_export",
+    shape=1,
+    subject="id",
+    clear=frozenset(
+        {
+            "version",
+            "created_at",
+            "updated_at",
+            "requested_by",
+            "state",
+            "attempt",
+            "parts",
+            "patients",
+            "rows",
+            "expires_at",
+            "first_fetched_at",
+        }
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"wanted", "caller", "headings"}),
+)
+"""To whom and why something left may tell of whom; whose records were in it, the disclosures say by id."""
+
+PATIENT_IMPORT = SealedTable(
+    table="patient_import",
+    shape=1,
+    subject="id",
+    clear=frozenset(
+        {
+            "version",
+            "created_at",
+            "updated_at",
+            "state",
+            "created_by",
+            "panel",
+            "sees_restricted",
+            "row_count",
+            "part_count",
+            "has_rows",
+            "job_id",
+            "finished_at",
+            "heading_key",
+        }
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"file_name", "facts", "plan", "undo_reason"}),
+)
+"""The name of a file, and the values that were looked at, may name people."""
+
+IMPORT_PART = SealedTable(
+    table="import_part",
+    shape=1,
+    subject="import_id",
+    clear=frozenset({"import_id", "number"}),
+    blind=frozenset(),
+    sealed=frozenset({"rows"}),
+    is_frozen=True,
+)
+
+IMPORT_RESULT = SealedTable(
+    table="import_result",
+    shape=1,
+    subject="import_id",
+    clear=frozenset(
+        {
+            "import_id",
+            "number",
+            "stage",
+            "created",
+            "updated",
+            "known",
+            "doubled",
+            "faulty",
+            "removed",
+            "kept",
+        }
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"results"}),
+    is_frozen=True,
+)
+
 ELIGIBILITY_ANSWER = SealedTable(
     table="eligibility_answer",
     shape=1,
@@ -124,6 +311,36 @@ ELIGIBILITY_ANSWER = SealedTable(
     blind=frozenset({"content_key"}),
     sealed=frozenset({"original", "position", "file_name", "summary"}),
     is_frozen=True,
+)
+
+ELIGIBILITY_CHECK = SealedTable(
+    table="eligibility_check",
+    shape=1,
+    subject="patient_id",
+    clear=frozenset(
+        {"version", "created_at", "updated_at", "patient_id", "requested_by", "state", "is_onboarding", "next_try_at"}
+    ),
+    blind=frozenset(),
+    sealed=frozenset({"coverage_id", "trace", "outcome", "is_covered", "moved_to", "rejections", "failure"}),
+)
+
+ONBOARDING_DRAFT = SealedTable(
+    table="onboarding_draft",
+    shape=1,
+    subject="id",
+    clear=frozenset({"version", "created_at", "updated_at", "user_id", "expires_at"}),
+    blind=frozenset(),
+    sealed=frozenset({"title", "step", "content"}),
+)
+"""Somebody who is no patient yet: the entry is its own subject."""
+
+SAVED_VIEW = SealedTable(
+    table="saved_view",
+    shape=1,
+    subject="id",
+    clear=frozenset({"version", "created_at", "updated_at", "user_id", "is_default"}),
+    blind=frozenset(),
+    sealed=frozenset({"name", "criteria", "order", "descending", "columns"}),
 )
 
 ALERT = SealedTable(
@@ -198,8 +415,22 @@ SEALED_TABLES: Mapping[str, SealedTable] = {
     for each in (
         PATIENT,
         COVERAGE,
+        COVERAGE_CHANGE,
+        DOCUMENT,
+        DOCUMENT_CONTENT,
+        CONTACT_NOTE,
         STATUS_CHANGE,
+        PATIENT_VERSION,
+        DUPLICATE_PAIR,
+        PATIENT_MERGE,
+        PATIENT_IMPORT,
+        IMPORT_PART,
+        IMPORT_RESULT,
+        PATIENT_EXPORT,
         ELIGIBILITY_ANSWER,
+        ELIGIBILITY_CHECK,
+        ONBOARDING_DRAFT,
+        SAVED_VIEW,
         ALERT,
         ALERT_CHANGE,
         EMERGENCY_ACCESS,

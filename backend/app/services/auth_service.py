@@ -7,7 +7,7 @@ off. https://www.better-auth.com/docs/concepts/plugins
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,7 +35,7 @@ from app.services.database_service import DatabaseService
 from app.services.identity.device_cookies import LASTS_DAYS, DeviceCookies
 from app.services.identity.lockouts import Attempt, SignInLocks
 from app.services.password_service import PasswordService
-from app.services.second_factor.second_step import PENDING_LASTS, SecondStep
+from app.services.second_factor.second_step import PENDING_LASTS, SecondStep, StepMethod
 from app.services.session_service import SESSION_LASTS, Opened, SessionService
 
 DEVICE_HEADER = "x-pfinni-device"
@@ -156,8 +156,9 @@ class AuthService:
         async with self._parts.locks.turn_of(attempt):
             await self._parts.locks.refuse_if_locked(attempt)
             user, credential = await self._user_with(asked, attempt, access)
-        if user.two_factor_enabled and not await self._is_trusted(user, cookies):
-            return await self._ask_for_code(user, credential, is_remembered=asked.rememberMe)
+        methods = await self._parts.second_step.methods_of(user, access)
+        if methods and not (user.two_factor_enabled and await self._is_trusted(user, cookies)):
+            return await self._ask_for_more(user, credential, methods, is_remembered=asked.rememberMe)
         agent = ctx.request.headers.get("user-agent", "")
         opened_with = OpenedWith.TRUSTED_DEVICE if user.two_factor_enabled else OpenedWith.PASSWORD
         session = await self._parts.session_service.open(user.id, ctx.request.client_ip, agent, opened_with)
@@ -238,15 +239,17 @@ class AuthService:
     async def _is_trusted(self, user: User, cookie_header: str) -> bool:
         return await self._parts.second_step.trusts(user.id, self.cookie_value(cookie_header, TRUSTED_COOKIE))
 
-    async def _ask_for_code(self, user: User, shown: StoredPassword, *, is_remembered: bool) -> AuthResponse:
-        """No session before the code: the browser gets a cookie for five minutes, and loses the session that it had."""
+    async def _ask_for_more(
+        self, user: User, shown: StoredPassword, methods: Sequence[StepMethod], *, is_remembered: bool
+    ) -> AuthResponse:
+        """No session before the second step: the browser gets a cookie for five minutes, and loses its session."""
         token = await self._parts.second_step.begin(user.id, is_remembered=is_remembered)
         if await self._parts.accounts.password(user.id) != shown:
             await self._parts.second_step.give_up(token)
             raise CredentialsWrong
         access = current_access.get()
         access.action, access.reason = AuditAction.SECOND_FACTOR_ASKED, None
-        response = AuthResponse(body={"twoFactorRedirect": True, "twoFactorMethods": ["totp"]})
+        response = AuthResponse(body={"twoFactorRedirect": True, "twoFactorMethods": [str(each) for each in methods]})
         for cookie in self.cleared_cookies():
             response.set_cookie(cookie)
         response.set_cookie(self.signed_set_cookie(PENDING_COOKIE, token, PENDING_LASTS))

@@ -7,10 +7,9 @@ payer that refuses to answer changes no coverage that it confirmed before.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
@@ -24,14 +23,13 @@ from app.database.models import AnswerSource, EligibilityAnswer, Patient
 from app.models.import_models import FileOutcome, FileReport, ImportReport
 from app.models.patient_models import StalePatient
 from app.services.database_service import DatabaseService
+from app.services.import_turn import import_turn
 from app.services.insurance.coverages import CoverageChanges
 from app.services.insurance.matching import Matching
 from app.services.insurance.people import Unusable, refuse_unusable
 from app.services.practice_service import PracticeCalendar, PracticeService
 from app.x12 import EligibilitySummary, X12Error, read_eligibility, read_message, summarise, to_edi
 
-LEASE = "import"
-LEASE_LASTS = timedelta(seconds=30)
 TRIES = 5
 _log = logging.getLogger("pfinni.import")
 OnFile = Callable[[int, int], None]
@@ -81,7 +79,7 @@ class ImportService:
     async def import_files(self, files: Sequence[SourceFile], on_file: OnFile = lambda _, __: None) -> ImportReport:
         """Take all files in, one after the other. Raises LeaseHeld while another import runs."""
         reports: list[FileReport] = []
-        async with self._lease() as lease:
+        async with import_turn(self._leases, new_id()) as lease:
             for at, file in enumerate(files, start=1):
                 reports.append(await self._import(file, lease))
                 on_file(at, len(files))
@@ -93,22 +91,6 @@ class ImportService:
             unchanged=counted[FileOutcome.UNCHANGED],
             rejected=counted[FileOutcome.REJECTED],
         )
-
-    @asynccontextmanager
-    async def _lease(self) -> AsyncIterator[Lease]:
-        lease = await self._leases.take(LEASE, new_id(), LEASE_LASTS)
-        renewing = asyncio.create_task(self._keep_renewing(lease.holder))
-        try:
-            yield lease
-        finally:
-            renewing.cancel()
-            await asyncio.gather(renewing, return_exceptions=True)
-            await self._leases.give_back(lease)
-
-    async def _keep_renewing(self, holder: str) -> None:
-        while True:
-            await asyncio.sleep(LEASE_LASTS.total_seconds() / 4)
-            await self._leases.take(LEASE, holder, LEASE_LASTS)
 
     async def _import(self, file: SourceFile, lease: Lease) -> FileReport:
         try:

@@ -48,6 +48,14 @@ class Run(Protocol):
         ...
 
 
+class ProgressRun(Run, Protocol):
+    """One try at a job that tells how far it has come."""
+
+    async def advance(self, progress: int, total: int | None = None) -> None:
+        """Say how far it has come; ends the run where somebody asked for its end."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one commit writes."""

@@ -5,9 +5,11 @@ import json
 from app.audit.access_log import AccessLog
 from app.audit.vocabulary import AuditAction
 from app.directory.directory import Directory
+from app.directory.patient_filters import Selection
 from app.directory.patient_list import After, ListQuestion
 from app.models.patient_list_models import (
     CursorUnreadable,
+    PatientFilter,
     PatientListQuery,
     PatientPage,
     SearchRequest,
@@ -32,7 +34,12 @@ class PatientListService:
         """One page of a list. Raises CursorUnreadable for a cursor of another list or another user."""
         after = self._after(query) if query.cursor else None
         question = ListQuestion(
-            query.filter(), query.order, query.descending, query.limit, self._calendar.today(), after
+            query.filter(self._calendar.zone),
+            query.order,
+            query.descending,
+            query.limit,
+            self._calendar.today(),
+            after,
         )
         answer = self._directory.page(question, self._access.actor.scope, self._access)
         return PatientPage.model_construct(
@@ -43,14 +50,24 @@ class PatientListService:
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Who is meant by what somebody typed; of those who are closed to the caller, how many were named in full."""
-        scope = self._access.actor.scope
-        found = self._directory.search(request.text, scope, self._access, request.limit, archived=request.archived)
-        closed = self._directory.closed_exactly(request.text, scope, archived=request.archived)
+        selection = self._searched(request)
+        found = self._directory.search_among(request.text, selection, self._access, request.limit)
+        closed = (
+            []
+            if request.among
+            else self._directory.closed_exactly(request.text, selection.scope, archived=request.archived)
+        )
         if not closed:
             return found
         self._access.action = AuditAction.RESTRICTED_MATCHED
         self._access.opened_all(closed)
         return found.model_copy(update={"restricted_matches": len(closed)})
+
+    def _searched(self, request: SearchRequest) -> Selection:
+        """Among whom is looked. A filter would tell something of those who are closed, so they are not counted then."""
+        among = request.among
+        wanted = among.filter(self._calendar.zone) if among else PatientFilter(archived=request.archived)
+        return Selection(wanted, self._access.actor.scope, self._calendar.today())
 
     def _cursor(self, query: PatientListQuery, end: After) -> str:
         return self._cursors.close(self._access.actor.id, [*_list_of(query), end.value, end.id])

@@ -1,84 +1,100 @@
 """Patients for one caller: the rules of the practice, then one commit."""
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.actor import Actor
-from app.core.clock import Clock
-from app.core.exceptions import ValidationException
+from app.core.exceptions import BrokenRule, ValidationException
+from app.core.folding import identifier
 from app.core.identifiers import new_id
-from app.core.permissions import Permission
-from app.database.coverage_repository import CoverageRepository
-from app.database.emergency_repository import EmergencyRepository
 from app.database.models import Coverage, Patient, StatusChangeRecord
 from app.database.patient_repository import PatientRepository
-from app.database.practice_repository import PracticeRepository
+from app.database.statement import Statement
 from app.models.patient_models import (
-    SENSITIVE_FIELDS,
     TRUSTED,
+    ArchiveRequest,
+    DeceasedChange,
     FieldMasked,
+    MrnSuggestion,
     PatientArchived,
     PatientCreate,
     PatientNotFound,
     PatientPublic,
     PatientStatus,
     PatientUpdate,
+    PatientVersionPublic,
     ProviderUnknown,
+    RestoreRequest,
     RestrictionChange,
     StalePatient,
     StatusChange,
-    StatusChangeNotAllowed,
 )
+from app.models.status_move_models import BulkStatusChange, BulkStatusResult, StatusMove
 from app.services.database_service import AnsweredAlready, DatabaseService
-from app.services.idempotency_service import IdempotencyService, Once
-from app.services.practice_service import PracticeCalendar
-from app.validators.patient_validators import birth_date_rules
+from app.services.idempotency_service import Once
+from app.services.patients.archiving import Archiving
+from app.services.patients.moving import Moving
+from app.services.patients.parts import PatientParts
+from app.services.patients.record_numbers import RecordNumbers
+from app.services.patients.showing import masked, masked_for, public
+from app.services.patients.steps import step_between
+from app.services.patients.versions import Versions
+from app.validators.patient_validators import birth_date_rules, privacy_notice_rules, responsible_party_rules
 
+AlsoKept = Callable[[Patient], Sequence[Statement]]
+"""What a new patient brings with it into the commit."""
 _TRIES_TO_RESTRICT = 3
+_IN_CARE = frozenset({PatientStatus.ACTIVE, PatientStatus.URGENT})
 
 
 class PatientService:
     """Reads and changes the patients whom the caller may see."""
 
-    def __init__(
-        self,
-        patients: PatientRepository,
-        coverages: CoverageRepository,
-        emergencies: EmergencyRepository,
-        practices: PracticeRepository,
-        database: DatabaseService,
-        idempotency: IdempotencyService,
-        calendar: PracticeCalendar,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, patients: PatientRepository, parts: PatientParts, database: DatabaseService) -> None:
         self._patients = patients
-        self._coverages = coverages
-        self._emergencies = emergencies
-        self._practices = practices
+        self._coverages = parts.coverages
+        self._emergencies = parts.emergencies
+        self._practices = parts.practices
         self._database = database
-        self._idempotency = idempotency
-        self._calendar = calendar
-        self._clock = clock
+        self._idempotency = parts.idempotency
+        self._calendar = parts.calendar
+        self._clock = parts.clock
         self.access = database.access
+        self._moving = Moving(patients, parts.coverages, database, parts.calendar, parts.clock)
+        self._archiving = Archiving(patients, database, parts.calendar, parts.clock)
+        self._versions = Versions(patients, parts.practices, parts.users, self.access)
+        self._numbers = RecordNumbers(parts.numbers, parts.practices, self.access)
 
     async def get(self, patient_id: str) -> PatientPublic:
         """One patient, whole. Raises PatientNotFound."""
         return await self._shown(await self._patients.get(patient_id, self.access))
 
     async def history(self, patient_id: str) -> list[StatusChangeRecord]:
-        """The patient's way through the workflow, oldest first."""
+        """The patient's way through the workflow, oldest first; with that of records that went into this one."""
         patient = await self._patients.get(patient_id, self.access)
-        return await self._patients.history(patient.id, self.access)
+        merged = await self._patients.with_merged(patient.id)
+        steps = [step for each in merged for step in await self._patients.history(each, self.access)]
+        return sorted(steps, key=lambda step: (step.at, step.version))
+
+    async def versions(self, patient_id: str) -> list[PatientVersionPublic]:
+        """What each version changed, the newest first; masked fields stay masked."""
+        return await self._versions.of_patient(patient_id)
 
     async def coverages(self, patient_id: str) -> list[Coverage]:
-        """What insures the patient, primary first."""
+        """What insures the patient, primary first; with what hangs on records that went into this one."""
         patient = await self._patients.get(patient_id, self.access)
-        return await self._coverages.of_patient(patient.id, self.access)
+        merged = await self._patients.with_merged(patient.id)
+        found = [coverage for each in merged for coverage in await self._coverages.of_patient(each, self.access)]
+        return each_once(found)
 
-    async def create(self, new: PatientCreate, once: Once | None = None) -> PatientPublic:
+    async def create(
+        self, new: PatientCreate, once: Once | None = None, also: AlsoKept = lambda _: ()
+    ) -> PatientPublic:
         """A new patient, as an inquiry; of the caller's own panel where the caller sees no other.
+
+        `also` may refuse the patient, or give what is to be kept in the same commit.
 
         Raises MrnTaken, ProviderUnknown, ValidationException, KeyUsedOtherwise, and PatientNotFound for one that was
         created before and is closed to the caller by now.
@@ -86,15 +102,17 @@ class PatientService:
         earlier = await self._idempotency.earlier(once, self.access)
         if earlier is not None:
             return await self._told_again(earlier)
-        await self._check(new)
+        await self._check(new, None)
         patient = self._begun(new, PatientStatus.INQUIRY)
+        kept = also(patient)
         shown = await self._shown(patient)
         try:
             await self._database.write(
                 AuditEntry(AuditAction.PATIENT_CREATED, patient.id),
                 *self._idempotency.remember(once, shown.model_dump_json().encode(), patient.id),
                 self._patients.create(patient),
-                self._patients.record_move(self._first_step(patient)),
+                self._patients.record_move(step_between(None, patient, self.access.actor.id)),
+                *kept,
             )
         except AnsweredAlready:
             return await self._answered_by_the_faster(once)
@@ -106,17 +124,33 @@ class PatientService:
         Raises StalePatient when it was changed since, and FieldMasked for something new in a masked field.
         """
         patient = await self._changeable(patient_id, change.version)
-        await self._check(change)
-        masked = masked_for(self.access.actor)
-        if any(getattr(change, name) is not None for name in masked):
+        await self._check(change, patient)
+        hidden = masked_for(self.access.actor)
+        if any(getattr(change, name) is not None for name in hidden):
             raise FieldMasked
-        shown = {name: getattr(change, name) for name in PatientCreate.model_fields if name not in masked}
+        shown = {name: getattr(change, name) for name in PatientCreate.model_fields if name not in hidden}
         newer = patient.newer(self._clock(), **shown)
         await self._database.write(
             AuditEntry(AuditAction.PATIENT_UPDATED, patient.id, _changed_fields(patient, newer)),
-            self._patients.replace(newer, patient),
+            *self._patients.replace(newer, patient),
         )
         return await self._shown(newer)
+
+    async def suggest_mrn(self) -> MrnSuggestion:
+        """A number of the practice's own row for a record that is being written. Raises MrnsUsedUp."""
+        return MrnSuggestion(mrn=await self._numbers.next())
+
+    async def archive(self, patient_id: str, asked: ArchiveRequest) -> PatientPublic:
+        """Take the record out of daily use. Raises ArchivedAlready and StalePatient."""
+        return await self._shown(await self._archiving.archive(patient_id, asked))
+
+    async def restore(self, patient_id: str, asked: RestoreRequest) -> PatientPublic:
+        """Bring the record back. Raises NotArchived, MergedNotRestored and StalePatient."""
+        return await self._shown(await self._archiving.restore(patient_id, asked))
+
+    async def note_death(self, patient_id: str, change: DeceasedChange) -> PatientPublic:
+        """The patient has died, or has not. Raises PatientArchived, StalePatient and ValidationException."""
+        return await self._shown(await self._archiving.note_death(patient_id, change))
 
     async def restrict(self, patient_id: str, change: RestrictionChange) -> PatientPublic:
         """Close the patient to those who do not treat this one, or open the record again; whatever else happens to it.
@@ -138,25 +172,28 @@ class PatientService:
         newer = patient.newer(self._clock(), is_restricted=change.is_restricted)
         action = AuditAction.PATIENT_RESTRICTED if change.is_restricted else AuditAction.PATIENT_UNRESTRICTED
         await self._database.write(
-            AuditEntry(action, patient.id, change.reason), self._patients.replace(newer, patient)
+            AuditEntry(action, patient.id, change.reason), *self._patients.replace(newer, patient)
         )
         return await self._shown(newer)
 
     async def change_status(self, patient_id: str, change: StatusChange) -> PatientPublic:
         """Move a patient along the workflow; change, history, audit entry and event commit together or not at all.
 
-        A person who moves a patient has looked at the record: what was pending review no longer is.
+        Raises StatusChangeNotAllowed, MoveIncomplete for what the status still needs, and what `archive` raises.
         """
-        patient = await self._changeable(patient_id, change.version)
-        if change.status not in patient.next_statuses:
-            raise StatusChangeNotAllowed
-        newer = moved(patient, change.status, change.reason, self._clock()).model_copy(update={"pending_review": False})
-        await self._database.write(
-            AuditEntry(AuditAction.PATIENT_STATUS_CHANGED, patient.id, change.reason),
-            self._patients.move(newer, patient),
-            self._patients.record_move(self._step(patient, newer)),
-        )
-        return await self._shown(newer)
+        return await self._shown(await self._moving.move(patient_id, change))
+
+    async def moves(self, patient_id: str) -> list[StatusMove]:
+        """Where the patient may go from here, and what each status still needs. Raises PatientNotFound."""
+        return await self._moving.moves(patient_id)
+
+    async def preview_moves(self, wanted: BulkStatusChange) -> BulkStatusResult:
+        """What `move_many` would do now; nothing is changed."""
+        return await self._moving.preview(wanted)
+
+    async def move_many(self, wanted: BulkStatusChange) -> BulkStatusResult:
+        """Move many patients, each in a commit of its own: who cannot be moved holds up nobody."""
+        return await self._moving.move_many(wanted)
 
     async def _shown(self, patient: Patient) -> PatientPublic:
         """As this caller may see the patient, masked fields left out."""
@@ -181,12 +218,25 @@ class PatientService:
             raise StalePatient
         return patient
 
-    async def _check(self, new: PatientCreate) -> None:
-        broken = list(birth_date_rules(new.birth_date, self._calendar.today()))
+    async def _check(self, new: PatientCreate, before: Patient | None) -> None:
+        broken = [*self._broken_rules(new, before), *await self._broken_by_mrn(new, before)]
         if broken:
             raise ValidationException(*broken)
         if new.provider_id is not None and not await self._practices.provider(new.provider_id, self.access):
             raise ProviderUnknown
+
+    def _broken_rules(self, new: PatientCreate, before: Patient | None) -> Iterator[BrokenRule]:
+        """What the practice's day and the patient's state forbid. A minor in care keeps who answers for them."""
+        today = self._calendar.today()
+        yield from birth_date_rules(new.birth_date, today)
+        yield from privacy_notice_rules(new.privacy_notice_on, today)
+        if before is not None and before.status in _IN_CARE and before.responsible_party is not None:
+            yield from responsible_party_rules(new.birth_date, today, has_party=new.responsible_party is not None)
+
+    async def _broken_by_mrn(self, new: PatientCreate, before: Patient | None) -> list[BrokenRule]:
+        """A number that stands already was taken once: only a new one is looked at."""
+        is_new = before is None or before.mrn != new.mrn
+        return await self._numbers.broken_rules(new.mrn) if is_new else []
 
     async def _answered_by_the_faster(self, once: Once | None) -> PatientPublic:
         answer = await self._idempotency.earlier(once, self.access)
@@ -212,59 +262,35 @@ class PatientService:
             context=TRUSTED,
         )
 
-    def _first_step(self, patient: Patient) -> StatusChangeRecord:
-        return StatusChangeRecord(
-            id=new_id(),
-            patient_id=patient.id,
-            version=patient.version,
-            from_status=None,
-            to_status=patient.status,
-            by=self.access.actor.id,
-            at=patient.status_changed_at,
-        )
-
-    def _step(self, before: Patient, after: Patient) -> StatusChangeRecord:
-        return StatusChangeRecord(
-            id=new_id(),
-            patient_id=after.id,
-            version=after.version,
-            from_status=before.status,
-            to_status=after.status,
-            by=self.access.actor.id,
-            at=after.status_changed_at,
-            reason=after.status_reason,
-        )
-
-
-def moved(patient: Patient, status: PatientStatus, reason: str | None, at: datetime) -> Patient:
-    """The patient's next version, in another status. Urgent remembers where it came from."""
-    is_urgent = status is PatientStatus.URGENT
-    return patient.newer(
-        at,
-        status=status,
-        status_before_urgent=patient.status if is_urgent else None,
-        status_reason=reason,
-        status_changed_at=max(at, patient.status_changed_at),
-    )
-
-
-def masked_for(actor: Actor) -> frozenset[str]:
-    """The fields that an actor is not told."""
-    return frozenset() if actor.may(Permission.PATIENT_SENSITIVE) else SENSITIVE_FIELDS
-
-
-def masked(shown: PatientPublic, actor: Actor) -> PatientPublic:
-    """The same patient without what the actor is not told."""
-    fields = sorted(masked_for(actor) | set(shown.masked_fields))
-    return shown.model_copy(update={**dict.fromkeys(fields), "masked_fields": fields}) if fields else shown
-
-
-def public(patient: Patient) -> PatientPublic:
-    """The patient as the API shows one."""
-    return PatientPublic.model_validate(patient, from_attributes=True, context=TRUSTED)
-
 
 def _changed_fields(before: Patient, after: Patient) -> str:
     """The names of the fields that differ; what stood in them stays in the versions."""
     changed = [name for name in PatientCreate.model_fields if getattr(before, name) != getattr(after, name)]
     return "changed: " + ", ".join(changed)
+
+
+def each_once(coverages: Sequence[Coverage]) -> list[Coverage]:
+    """Primary ones first; a policy that two records held alike once, as the payer last spoke of it.
+
+    One record may hold several plans under one member id: they all stay.
+    """
+    kept: list[Coverage] = []
+    for each in coverages:
+        twin = next((other for other in kept if _is_held_alike(other, each)), None)
+        if twin is None:
+            kept.append(each)
+        elif _spoken_of(each) > _spoken_of(twin):
+            kept[kept.index(twin)] = each
+    return sorted(kept, key=lambda coverage: (coverage.priority, coverage.id))
+
+
+def _is_held_alike(one: Coverage, other: Coverage) -> bool:
+    """Whether two records hold the same plan of one policy; a card that was typed may name no plan."""
+    if one.patient_id == other.patient_id or one.payer_id != other.payer_id or not (one.member_id and other.member_id):
+        return False
+    is_same_plan = one.plan_name == other.plan_name or None in {one.plan_name, other.plan_name}
+    return is_same_plan and identifier(one.member_id) == identifier(other.member_id)
+
+
+def _spoken_of(coverage: Coverage) -> datetime:
+    return coverage.checked_at or coverage.created_at

@@ -32,6 +32,8 @@ from app.models.role_models import (
     NotYoursToGive,
     OwnRights,
     PermissionAnswer,
+    PermissionHolder,
+    PermissionHolders,
     RoleInherits,
     RoleInUse,
     RoleIsReadyMade,
@@ -158,9 +160,11 @@ class RbacService:
             permissions=sorted(set(asked.permissions)),
         )
         self._check_role(rights, newer)
-        self._check_somebody_stays(replace(rights, book=rights.book.with_role(newer.definition())))
+        after = replace(rights, book=rights.book.with_role(newer.definition()))
+        self._check_somebody_stays(after)
+        statements = [self._roles.replace_role(newer), *self._told_of(rights, after)]
         try:
-            await self._commit(rights, AuditAction.ROLE_UPDATED, key, asked.reason, self._roles.replace_role(newer))
+            await self._commit(rights, AuditAction.ROLE_UPDATED, key, asked.reason, *statements)
         except AlreadyThere:
             raise RoleNameTaken from None
         self._forget(user.id for user in rights.users.values())
@@ -189,6 +193,19 @@ class RbacService:
             role=user.role,
             role_name=role.name if role else "",
             permissions=[_answer(permission, holding, grants) for permission in Permission],
+        )
+
+    async def holders_of(self, permission: Permission) -> PermissionHolders:
+        """Everybody who holds a permission, by name, each with the reason; accounts that are closed among them."""
+        rights, now = await self.rights(), self._clock()
+        names = _names(rights)
+        grants = {each.id: self._shown_grant(each, names) for each in rights.grants}
+        everybody = sorted(rights.users.values(), key=lambda user: user.name.casefold())
+        answers = [(user, _answer(permission, rights.holding(user, now), grants)) for user in everybody]
+        return PermissionHolders(
+            permission=permission,
+            holders=[_holder(user, answer, rights.book) for user, answer in answers if answer.is_held],
+            denied=[_holder(user, answer, rights.book) for user, answer in answers if answer.revocation],
         )
 
     async def grants_of(self, user_id: str) -> list[GrantPublic]:
@@ -278,6 +295,16 @@ class RbacService:
     def told(self, user: User) -> Sequence[Statement]:
         """For the commit of a change of rights: a mail to who has them, and can sign in."""
         return self._parts.tell(user, self._access.actor.id) if user.is_active else ()
+
+    def _told_of(self, before: Rights, after: Rights) -> list[Statement]:
+        """The same for everybody whose rights a change of a role touches, over other roles too."""
+        now = self._clock()
+        return [
+            statement
+            for user in before.users.values()
+            if before.holding(user, now).permissions != after.holding(user, now).permissions
+            for statement in self.told(user)
+        ]
 
     async def _commit(
         self, rights: Rights, action: AuditAction, subject: str, reason: str, *statements: Statement
@@ -393,6 +420,19 @@ def _user(rights: Rights, user_id: str) -> User:
 
 def _names(rights: Rights) -> Mapping[str, str]:
     return {user.id: user.name for user in rights.users.values()}
+
+
+def _holder(user: User, answer: PermissionAnswer, book: RoleBook) -> PermissionHolder:
+    role = book.role(user.role)
+    return PermissionHolder(
+        user_id=user.id,
+        name=user.name,
+        is_active=user.is_active,
+        role_name=role.name if role else "",
+        chain=answer.chain,
+        grant=answer.grant,
+        revocation=answer.revocation,
+    )
 
 
 def _answer(permission: Permission, holding: Holding, grants: Mapping[str, GrantPublic]) -> PermissionAnswer:

@@ -5,22 +5,27 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.audit.access_log import AccessLog
+from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.core.clock import Clock
 from app.database.bookkeeping import Bookkeeper
 from app.database.job_repository import JobRepository, Outcome
 from app.database.lockout_repository import LockoutRepository
+from app.database.onboarding_repository import DraftRepository
 from app.models.job_models import JobKind, JobPriority, ScheduleName
 from app.services.alerts.daily import DailyAlerts
 from app.services.clearinghouse_client import ClearinghouseClient
 from app.services.database_service import DatabaseService
 from app.services.idempotency_service import IdempotencyService
 from app.services.import_service import ImportService, SourceFile
+from app.services.patient_imports.forgetting import Forgetting
 from app.services.session_service import SessionService
 from app.services.timing import Timing
 from app.workers.surreal_worker import Handler, JobRun
 
 KEEPS_RESULTS = timedelta(hours=24)
+KEEPS_TABLES = timedelta(days=30)
+"""The rows of a file of patients, to be mended and entered."""
 
 SCHEDULES: tuple[Timing, ...] = (
     Timing(
@@ -46,12 +51,29 @@ SCHEDULES: tuple[Timing, ...] = (
         ends_within=timedelta(hours=1),
     ),
     Timing(
+        ScheduleName.DUPLICATE_SCAN,
+        JobKind.DUPLICATE_SCAN,
+        "30 4 * * *",
+        catch_up=timedelta(hours=19),
+        ends_within=timedelta(hours=4),
+        priority=JobPriority.LOW,
+    ),
+    Timing(
         ScheduleName.CLEAN_UP,
         JobKind.CLEAN_UP,
         "30 3 * * *",
         catch_up=timedelta(hours=23),
         ends_within=timedelta(hours=1),
         priority=JobPriority.LOW,
+    ),
+    Timing(
+        ScheduleName.AUDIT_VERIFICATION,
+        JobKind.AUDIT_VERIFICATION,
+        "0 4 * * *",
+        catch_up=timedelta(hours=23),
+        ends_within=timedelta(hours=12),
+        priority=JobPriority.LOW,
+        most_attempts=3,
     ),
 )
 
@@ -68,6 +90,8 @@ class TaskServices:
     lockouts: LockoutRepository
     sessions: SessionService
     bookkeeper: Bookkeeper
+    drafts: DraftRepository
+    tables: Callable[[AccessLog], Forgetting]
     clock: Clock
 
 
@@ -117,11 +141,20 @@ class Tasks:
         return Outcome(due, done)
 
     async def clean_up(self, run: JobRun) -> Outcome:
-        """Forget ended jobs after a day, answers that nobody repeats, failures of long ago, and how sessions ended."""
+        """Forget ended jobs after a day, answers that nobody repeats, old failures, and sessions that ran out."""
         before = self._services.clock() - KEEPS_RESULTS
         jobs = await self._services.jobs.sweep(before)
         answers = await self._services.idempotency.sweep(before, self._services.bookkeeper)
         failures = await self._services.lockouts.sweep(self._services.clock())
-        gone = jobs + answers + failures + await self._services.sessions.sweep()
+        gone = jobs + answers + failures + await self._services.sessions.sweep() + await self._forget_drafts(run)
+        gone += await self._services.tables(run.access).sweep(self._services.clock() - KEEPS_TABLES, run.write)
         await run.advance(gone, gone)
         return Outcome(gone, gone)
+
+    async def _forget_drafts(self, run: JobRun) -> int:
+        """Unfinished entries that nobody has touched for a month; as many as there are, some hundred in a commit."""
+        gone = 0
+        while expired := await self._services.drafts.expired(self._services.clock()):
+            await run.write(AuditEntry(AuditAction.DRAFTS_FORGOTTEN), self._services.drafts.forget(expired))
+            gone += len(expired)
+        return gone

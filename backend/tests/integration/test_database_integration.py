@@ -194,7 +194,10 @@ class TestRaces:
             if chance.random() < 0.5:
                 return await service(both).update(patient.id, as_update(patient, notes=f"{chance.random()}"))
             return await service(both).change_status(
-                patient.id, StatusChange(status=chance.choice(list(PatientStatus)), version=patient.version)
+                patient.id,
+                StatusChange(
+                    status=chance.choice(list(PatientStatus)), version=patient.version, reason="Called.", self_pay=True
+                ),
             )
 
         for _ in range(5):

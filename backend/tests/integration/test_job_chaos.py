@@ -25,7 +25,7 @@ from app.database.models import Job
 from app.models.alert_models import AlertKind, AlertState
 from app.models.job_models import JobPriority, JobState
 from tests.api_process import ApiProcess
-from tests.builders import new_patient
+from tests.builders import somebody_else
 from tests.conftest import PROJECT, eventually, opened, operator, settings_for
 from tests.integration.workers.alarms import Alarms
 from tests.integration.workers.workshop import Workshop
@@ -95,7 +95,7 @@ def process(tmp_path: Path) -> Iterator[WorkerProcess]:
 async def enqueue(home: Path, count: int, seed: int) -> list[Job]:
     """So many jobs of all kinds and priorities, due at once."""
     pick = random.Random(seed)
-    async with opened(settings_for(home), system_clock) as assembly:  # type: ignore[arg-type]
+    async with opened(settings_for(home), system_clock) as assembly:
         shop = Workshop(assembly)
         jobs = [
             shop.a_job(pick.choice(KINDS), priority=pick.choice(list(JobPriority)), most_attempts=100)
@@ -123,7 +123,7 @@ KIND_OF: dict[str, str] = {}
 
 
 async def check_the_store(home: Path, jobs: list[Job]) -> dict[str, int]:
-    async with opened(settings_for(home), system_clock) as assembly:  # type: ignore[arg-type]
+    async with opened(settings_for(home), system_clock) as assembly:
         shop = Workshop(assembly)
         assert await shop.states(jobs) == {JobState.DONE: len(jobs)}
         effects = await shop.effects()
@@ -180,8 +180,8 @@ async def make_urgent(browser: httpx.AsyncClient, acknowledged: list[str], enoug
     """Add patients and make them urgent until the connection breaks or there are enough."""
     with suppress(httpx.TransportError, KeyError):
         while len(acknowledged) < enough:
-            patient = (await browser.post("/patients", json=new_patient())).json()["id"]
-            change = {"status": "urgent", "version": 1}
+            patient = (await browser.post("/patients", json=somebody_else())).json()["id"]
+            change = {"status": "urgent", "version": 1, "reason": "seen by a test"}
             if (await browser.put(f"/patients/{patient}/status", json=change)).status_code == 200:
                 acknowledged.append(patient)
 
@@ -218,7 +218,7 @@ async def test_every_urgent_patient_is_told_once_when_the_process_is_killed_betw
 
 async def check_the_alerts(home: Path, acknowledged: list[str]) -> None:
     """One alert for each urgent patient, with one first step; nobody was told of one twice by the same way."""
-    async with opened(settings_for(home), system_clock) as assembly:  # type: ignore[arg-type]
+    async with opened(settings_for(home), system_clock) as assembly:
         alarms = Alarms(assembly)
         alerts = await alarms.of(AlertKind.PATIENT_URGENT)
         urgent = await assembly.database.rows("SELECT id FROM patient WHERE status = 'urgent'")

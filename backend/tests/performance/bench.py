@@ -88,6 +88,7 @@ class Bench:
         self.cores = cores
         self.api = ApiProcess(folder, SAMPLED if is_sampled else SERVE, PFINNI_SAMPLES_FOLDER=str(folder / "none"))
         self._seed = 0
+        self._cookie = ""
         self._requests = 0
 
     async def prepare(self) -> None:
@@ -184,13 +185,17 @@ class Bench:
             )
 
     async def _sign_in(self) -> Target:
-        async with self.api.signed_in() as browser:
-            cookie = "; ".join(f"{each.name}={each.value}" for each in browser.cookies.jar)
-            return Target("127.0.0.1", self.api.port, cookie, ORIGIN)
+        """One session for everything: a user keeps but a few, and the oldest would end under a generator."""
+        if not self._cookie:
+            async with self.api.signed_in() as browser:
+                self._cookie = "; ".join(f"{each.name}={each.value}" for each in browser.cookies.jar)
+        return Target("127.0.0.1", self.api.port, self._cookie, ORIGIN)
 
     async def _world(self) -> World:
         """Some thousand patients from all ends of all lists, and places to continue lists from."""
-        async with self.api.signed_in() as browser:
+        target = await self._sign_in()
+        async with self.api.browser() as browser:
+            browser.headers["cookie"] = target.cookie
             providers = [each["id"] for each in (await browser.get("/providers")).json()]
             payers = [each["id"] for each in (await browser.get("/payers")).json()]
             items: dict[str, dict[str, Any]] = {}

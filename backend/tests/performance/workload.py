@@ -13,6 +13,24 @@ from tests.performance.http_client import Target
 NextRequest = Callable[[], tuple[bytes, Callable[[bytes], None]]]
 """Gives a request, and whom to tell the answer's body."""
 STATUSES = ("inquiry", "onboarding", "active", "churned", "urgent")
+NEXT_MOVE = {"inquiry": "onboarding", "onboarding": "inquiry", "active": "churned", "churned": "inquiry"}
+URGENT_EVERY = 50
+RARELY_ASKED = 0.3
+FURTHER_FILTERS = (
+    ("without_provider=true",),
+    ("state=WI",),
+    ("state=NY",),
+    ("age_from=65",),
+    ("age_to=17",),
+    ("age_from=18", "age_to=25"),
+    ("birthday_within=0",),
+    ("birthday_within=30",),
+    ("coverage_ends_from=2026-12-01", "coverage_ends_to=2026-12-31"),
+    ("coverage_ends_to=2026-06-30",),
+    ("changed_from=2026-11-01",),
+    ("changed_to=2026-11-01",),
+)
+"""Filters that are asked for less often, one of them beside the others."""
 
 
 @dataclass(slots=True)
@@ -64,6 +82,7 @@ class Workload:
         self._seed = seed
         self._made = 0
         self._turn = self._in_turn()
+        self._homes: dict[str, str] = {}
 
     def of(self, operation: str) -> NextRequest:
         """The requests of one operation."""
@@ -121,6 +140,8 @@ class Workload:
             yield f"payer_id={self._random.choice(self._world.payers)}"
         if chance() < 0.1:
             yield "pending_review=true"
+        if chance() < RARELY_ASKED:
+            yield from self._random.choice(FURTHER_FILTERS)
 
     def _create(self) -> tuple[bytes, Callable[[bytes], None]]:
         self._made += 1
@@ -137,10 +158,20 @@ class Workload:
         return self._target.request("POST", "/patients", json.dumps(person).encode()), _ignore
 
     def _status(self) -> tuple[bytes, Callable[[bytes], None]]:
-        """To Urgent and back, each patient in turn, so that no two requests meet at one patient."""
-        patient, home = next(self._turn)
-        status = home if patient.status == "urgent" else "urgent"
-        body = json.dumps({"status": status, "version": patient.version}).encode()
+        """A move that a desk makes in its day, each patient in turn, so that no two requests meet at one patient.
+
+        Every fiftieth goes to Urgent, and back with its next turn: an alert for everybody is no daily move.
+        """
+        patient = next(self._turn)
+        self._made += 1
+        if patient.status == "urgent":
+            status = self._homes[patient.id]
+        elif self._made % URGENT_EVERY == 0:
+            status, self._homes[patient.id] = "urgent", patient.status
+        else:
+            status = NEXT_MOVE[patient.status]
+        asked = {"status": status, "version": patient.version, "reason": "Asked for by telephone."}
+        body = json.dumps({**asked, "self_pay": status == "active"}).encode()
 
         def took(_: bytes) -> None:
             patient.status = status
@@ -148,8 +179,8 @@ class Workload:
 
         return self._target.request("PUT", f"/patients/{patient.id}/status", body), took
 
-    def _in_turn(self) -> Iterator[tuple[Known, str]]:
-        movable = [(each, each.status) for each in self._world.patients if each.status != "urgent"]
+    def _in_turn(self) -> Iterator[Known]:
+        movable = [each for each in self._world.patients if each.status != "urgent"]
         while True:
             yield from movable
 

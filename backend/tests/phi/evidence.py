@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import logfire
-from logfire.testing import TestExporter
+from logfire.testing import IncrementalIdGenerator, TestExporter, TimeGenerator
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -56,7 +56,9 @@ def logs_into(evidence: Evidence, file: Path) -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     exporter = TestExporter()
     processors = [SimpleSpanProcessor(exporter)]
-    logfire.configure(send_to_logfire=False, console=False, additional_span_processors=processors)
+    # Random ids of forty digits, in tens of thousands of spans, would be a planted date now and then.
+    counted = logfire.AdvancedOptions(id_generator=IncrementalIdGenerator(), ns_timestamp_generator=TimeGenerator())
+    logfire.configure(send_to_logfire=False, console=False, additional_span_processors=processors, advanced=counted)
     configure_logging(LogSettings(log_level="debug", log_file=file))
     levels = {name: logging.getLogger(name).level for name in list(root.manager.loggerDict)}
     for name in levels:

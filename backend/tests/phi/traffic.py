@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +19,8 @@ API = "http://api"
 _PLACE = re.compile(r"\{(\w+)\}")
 UPLOAD = "/api/v1/imports/eligibility"
 LARGE = 1_500_000
+STANDS_CLEAR = frozenset({"payer_name"})
+"""A payer is no person: what is entered as its name is among those that everybody in the practice chooses from."""
 
 
 def planted_patient(**fields: Any) -> dict[str, Any]:
@@ -87,7 +90,7 @@ class Care(IntEnum):
     LIGHT = 0
     """Every place of every route once."""
     NORMAL = 2
-    """Every field of every body with two wrong values as well."""
+    """Every field that a route's body has with two wrong values as well, and every broken body under every type."""
     THOROUGH = 5
     """With five, and all of it under every planted address."""
 
@@ -100,10 +103,11 @@ def requests_to(description: Mapping[str, Any], known: Mapping[str, str], care: 
     for path, operations in description["paths"].items():
         for method, operation in operations.items():
             first, *others = _paths(path, known)
-            yield from _to_operation(method.upper(), first, operation, care)
+            fields = _fields_of(description, operation)
+            yield from _to_operation(method.upper(), first, operation, fields, care)
             for other in others:
-                sent = list(_to_operation(method.upper(), other, operation, care))
-                yield from sent if care is Care.THOROUGH else sent[:2]
+                sent = _to_operation(method.upper(), other, operation, fields, care)
+                yield from sent if care is Care.THOROUGH else islice(sent, 2)
     for path in (f"/api/v1/{N['path']}", f"/{quote(N['family name'])}", "/api/v1/auth/sign-up/email"):
         yield Asked("GET", path, {"params": {N["query"]: N["query"]}})
         yield Asked("POST", path, {"json": planted_patient()})
@@ -117,7 +121,23 @@ def _paths(path: str, known: Mapping[str, str]) -> list[str]:
     return [existing, *(_PLACE.sub(name, path) for name in planted)]
 
 
-def _to_operation(method: str, path: str, operation: Mapping[str, Any], care: Care) -> Iterator[Asked]:
+def _fields_of(description: Mapping[str, Any], operation: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the fields that a route's JSON body has, whichever of its shapes it takes."""
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    found: set[str] = set()
+    shapes = [content.get("schema", {})]
+    while shapes:
+        shape = shapes.pop()
+        if "$ref" in shape:
+            shapes.append(description["components"]["schemas"][shape["$ref"].rsplit("/", 1)[-1]])
+        shapes += [each for way in ("anyOf", "oneOf", "allOf") for each in shape.get(way, ())]
+        found |= shape.get("properties", {}).keys()
+    return frozenset(found)
+
+
+def _to_operation(
+    method: str, path: str, operation: Mapping[str, Any], fields: frozenset[str], care: Care
+) -> Iterator[Asked]:
     content = operation.get("requestBody", {}).get("content", {})
     plain: dict[str, Any] = {"json": _valid_body(path)} if "application/json" in content else {}
     yield Asked(method, path, plain)
@@ -128,7 +148,7 @@ def _to_operation(method: str, path: str, operation: Mapping[str, Any], care: Ca
     if "multipart/form-data" in content:
         yield from (Asked(method, path, options) for options in _uploads())
     if content or method in {"POST", "PUT"}:
-        yield from (Asked(method, path, options) for options in _broken_bodies(_valid_body(path), care))
+        yield from (Asked(method, path, options) for options in _broken_bodies(_valid_body(path), fields, care))
 
 
 def _valid_body(path: str) -> Any:
@@ -154,6 +174,16 @@ def _valid_body(path: str) -> Any:
         "snooze": {"until": None},
         "preferences": {"email": ["urgent"]},
         "pause": {"is_paused": False},
+        "restore": {"version": 1, "reason": N["reason"]},
+        "coverages": {
+            "payer_name": "Harborline Health Plan",
+            "member_id": N["member id"],
+            "group_number": N["group"],
+            "relationship": "child",
+            "subscriber": {"family_name": N["family name"], "given_name": N["contact"]},
+        },
+        "contacts": {"kind": "call", "note": N["notes"]},
+        "deceased": {"version": 1, "deceased": True, "deceased_on": N["birth date, ISO"]},
     }
     return bodies.get(path.rsplit("/", 1)[-1], planted_patient(version=1))
 
@@ -182,21 +212,23 @@ def _planted_headers() -> Iterator[dict[str, str]]:
     yield {"cookie": f"{N['cookie']}={N['cookie']}; better-auth.session_token={N['cookie']}.c2lnbmVk"}
 
 
-def _broken_bodies(valid: Any, care: Care) -> Iterator[dict[str, Any]]:
+def _broken_bodies(valid: Any, fields: frozenset[str], care: Care) -> Iterator[dict[str, Any]]:
     wrong = N["wrong type"]
     values = (wrong, {wrong: [wrong]}, [wrong], {"a": [{"b": wrong}]}, 7)
-    for name in valid if care else ():
+    known = {name: value for name, value in valid.items() if name in fields}
+    for name in sorted(fields - STANDS_CLEAR) if care else ():
         for value in values[:care]:
-            yield {"json": {**valid, name: value}}
-        yield {"json": {each: value for each, value in valid.items() if each != name}}
+            yield {"json": {**known, name: value}}
+        if name in known:
+            yield {"json": {each: value for each, value in known.items() if each != name}}
     yield {"json": {**valid, N["unknown field"]: N["unknown field"]}}
     for body in (wrong, [wrong], {wrong: wrong}, 7, None):
         yield {"json": body}
     broken = N["broken body"]
     kinds = ("application/json", "text/plain", "application/x-www-form-urlencoded", broken)
-    for kind in kinds:
-        for content in (f'{{"family_name": "{broken}', broken, f"name={broken}", f'{{"a": "{broken}\\u0000"}}'):
-            yield {"content": content.encode(), "headers": {"content-type": kind}}
+    contents = (f'{{"family_name": "{broken}', broken, f"name={broken}", f'{{"a": "{broken}\\u0000"}}')
+    for kind, content in product(kinds, contents) if care else zip(kinds, contents, strict=True):
+        yield {"content": content.encode(), "headers": {"content-type": kind}}
     yield {"content": json.dumps({broken: broken}).encode("utf-16"), "headers": {"content-type": "application/json"}}
     yield {"content": (f'{{"{broken}":' * 60).encode(), "headers": {"content-type": "application/json"}}
     yield {"json": {**valid, "notes": broken * 120_000} if isinstance(valid, dict) else broken}

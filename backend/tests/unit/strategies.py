@@ -1,5 +1,6 @@
 """Whole invented entities with every field drawn, for the tests of models, sealing and rows."""
 
+from base64 import b64encode
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,14 +12,33 @@ from app.core.identifiers import new_id
 from app.database.models import (
     Alert,
     AlertChange,
+    ContactNote,
     Coverage,
+    CoverageChange,
+    Document,
+    DocumentContent,
+    DuplicatePair,
     EligibilityAnswer,
+    EligibilityCheck,
     EmergencyAccess,
+    ImportPart,
+    ImportResult,
+    OnboardingDraft,
     Patient,
+    PatientExport,
+    PatientImport,
+    PatientMerge,
+    PatientVersion,
+    SavedView,
     SecondFactor,
     StatusChangeRecord,
 )
 from app.models.alert_models import AlertKind, AlertPriority, AlertState, AlertStep
+from app.models.duplicate_models import Certainty, DuplicateReason, PairState
+from app.models.merge_models import MergeField, Take
+from app.models.onboarding_models import CheckFailure, CheckState, OnboardingStep
+from app.models.patient_list_models import PatientOrder
+from app.models.saved_view_models import ListColumn
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
 IDS = st.builds(new_id)
@@ -110,8 +130,66 @@ COVERAGES = st.fixed_dictionaries(
         "check_outcome": st.sampled_from(["answered", "rejected", "undetermined", "needs_review"]),
         "rejections": st.lists(st.fixed_dictionaries({"loop": WORDS, "code": WORDS, "meaning": WORDS}), max_size=2),
         "benefits": st.lists(BENEFITS, max_size=3),
+        "ended_at": MOMENTS,
+        "ended_reason": WORDS,
     },
 ).map(Coverage.model_validate)
+
+COVERAGE_CHANGES = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "coverage_id": IDS,
+        "patient_id": IDS,
+        "version": st.integers(1, 999),
+        "step": st.sampled_from(["added", "changed", "moved", "ended"]),
+        "by": IDS,
+        "at": MOMENTS,
+    },
+    optional={
+        "reason": WORDS,
+        "changed": st.lists(st.sampled_from(["plan_name", "ends_on"]), max_size=2),
+        "before": COVERAGES.map(lambda coverage: coverage.model_dump_json()),
+    },
+).map(CoverageChange.model_validate)
+
+DOCUMENTS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.integers(1, 999),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "patient_id": IDS,
+        "kind": st.sampled_from(["card_front", "card_back", "other"]),
+        "width": st.integers(1, 2000),
+        "height": st.integers(1, 2000),
+        "byte_count": st.integers(1, 8_000_000),
+        "added_by": IDS,
+    },
+    optional={
+        "coverage_id": IDS,
+        "place": IDS,
+        "removed_at": MOMENTS,
+        "removed_by": IDS,
+        "title": WORDS,
+        "removal_reason": WORDS,
+    },
+).map(Document.model_validate)
+
+DOCUMENT_CONTENTS = st.fixed_dictionaries(
+    {"id": IDS, "patient_id": IDS, "content": st.binary(max_size=200).map(lambda content: b64encode(content).decode())}
+).map(DocumentContent.model_validate)
+
+CONTACT_NOTES = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "patient_id": IDS,
+        "at": MOMENTS,
+        "by": IDS,
+        "written_at": MOMENTS,
+        "kind": st.sampled_from(["call", "message", "letter", "visit"]),
+        "note": WORDS,
+    }
+).map(ContactNote.model_validate)
 
 STATUS_CHANGES = st.fixed_dictionaries(
     {
@@ -126,6 +204,79 @@ STATUS_CHANGES = st.fixed_dictionaries(
     optional={"reason": WORDS},
 ).map(StatusChangeRecord.model_validate)
 
+VERSIONS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "patient_id": IDS,
+        "version": st.integers(1, 999),
+        "replaced_by": IDS,
+        "replaced_at": MOMENTS,
+        "content": PATIENTS.map(lambda patient: patient.model_dump_json(exclude={"next_statuses"})),
+        "content_shape": st.integers(1, 9),
+    }
+).map(PatientVersion.model_validate)
+
+EXPORTS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.integers(1, 999),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "requested_by": IDS,
+        "wanted": st.fixed_dictionaries(
+            {
+                "content": st.sampled_from(["patients", "insurance", "both"]),
+                "selection": st.just({"filter": {}})
+                | st.fixed_dictionaries({"ids": st.lists(IDS, min_size=1, max_size=3)}),
+                "purpose": st.sampled_from(["treatment", "payment"]),
+                "recipient": WORDS,
+            }
+        ),
+        "caller": st.fixed_dictionaries({"opened": st.lists(IDS, max_size=2), "whole_practice": st.booleans()}),
+    },
+    optional={
+        "state": st.sampled_from(["making", "ready", "failed", "expired"]),
+        "parts": st.integers(0, 9),
+        "expires_at": MOMENTS,
+        "first_fetched_at": MOMENTS,
+        "headings": st.lists(WORDS, max_size=3),
+    },
+).map(PatientExport.model_validate)
+
+_DATED = {"id": IDS, "version": st.integers(1, 999), "created_at": MOMENTS, "updated_at": MOMENTS}
+DUPLICATE_PAIRS = st.fixed_dictionaries(
+    {**_DATED, "first_id": IDS, "second_id": IDS},
+    optional={
+        "state": st.sampled_from(PairState),
+        "decided_by": IDS,
+        "decided_at": MOMENTS,
+        "score": st.floats(-20, 60),
+        "certainty": st.sampled_from(Certainty),
+        "reasons": st.lists(st.sampled_from(DuplicateReason), max_size=4),
+        "decision": WORDS,
+    },
+).map(DuplicatePair.model_validate)
+
+MERGES = st.fixed_dictionaries(
+    {
+        **_DATED,
+        "survivor_id": IDS,
+        "survivor_version": st.integers(1, 999),
+        "other_id": IDS,
+        "other_version": st.integers(1, 999),
+        "merged_by": IDS,
+        "reason": WORDS,
+    },
+    optional={
+        "undone_by": IDS,
+        "undone_at": MOMENTS,
+        "undo_reason": WORDS,
+        "choices": st.lists(
+            st.fixed_dictionaries({"field": st.sampled_from(MergeField), "take": st.sampled_from(Take)}), max_size=3
+        ),
+    },
+).map(PatientMerge.model_validate)
+
 ANSWERS = st.fixed_dictionaries(
     {
         "id": IDS,
@@ -136,6 +287,50 @@ ANSWERS = st.fixed_dictionaries(
     },
     optional={"position": st.integers(0, 9), "file_name": WORDS, "summary": WORDS},
 ).map(EligibilityAnswer.model_validate)
+
+ROWS = st.lists(
+    st.fixed_dictionaries({"number": st.integers(1, 999), "cells": st.lists(WORDS, max_size=4)}), max_size=4
+)
+IMPORTS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.integers(1, 99),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "created_by": IDS,
+        "file_name": WORDS,
+        "facts": st.fixed_dictionaries({"kind": st.sampled_from(["csv", "xlsx"]), "first_rows": ROWS}),
+    },
+    optional={
+        "state": st.sampled_from(["read", "checked", "done"]),
+        "panel": IDS,
+        "row_count": st.integers(0, 999),
+        "job_id": IDS,
+        "finished_at": MOMENTS,
+        "heading_key": IDS,
+        "plan": st.just({"columns": ["family_name", None, "birth_date"], "date_order": "day_first"}),
+        "undo_reason": WORDS,
+    },
+).map(PatientImport.model_validate)
+
+IMPORT_PARTS = st.fixed_dictionaries({"id": IDS, "import_id": IDS, "number": st.integers(0, 99), "rows": ROWS}).map(
+    ImportPart.model_validate
+)
+
+IMPORT_RESULTS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "import_id": IDS,
+        "number": st.integers(0, 99),
+        "stage": st.sampled_from(["check", "run", "undo"]),
+        "results": st.lists(
+            st.fixed_dictionaries(
+                {"row": st.integers(1, 999), "outcome": st.sampled_from(["created", "faulty"]), "name": WORDS}
+            ),
+            max_size=3,
+        ),
+    }
+).map(ImportResult.model_validate)
 
 FACTS = st.dictionaries(st.sampled_from(["on", "days", "to"]), st.integers(0, 99) | WORDS, max_size=2)
 ALERTS = st.fixed_dictionaries(
@@ -194,14 +389,81 @@ SECOND_FACTORS = st.fixed_dictionaries(
     }
 ).map(SecondFactor.model_validate)
 
+SAVED_VIEWS = st.fixed_dictionaries(
+    {
+        **_DATED,
+        "user_id": IDS,
+        "is_default": st.booleans(),
+        "name": WORDS,
+        "criteria": st.fixed_dictionaries(
+            {"status": st.lists(STATUSES, max_size=3)},
+            optional={"age_from": st.integers(0, 150), "coverage_ends_to": DAYS, "provider_id": IDS},
+        ),
+        "order": st.sampled_from(PatientOrder),
+        "descending": st.booleans(),
+        "columns": st.lists(st.sampled_from(ListColumn), unique=True),
+    }
+).map(SavedView.model_validate)
+
+CHECKS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.integers(1, 999),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "patient_id": IDS,
+        "requested_by": IDS,
+        "state": st.sampled_from(CheckState),
+        "coverage_id": IDS,
+        "trace": WORDS,
+    },
+    optional={
+        "is_onboarding": st.booleans(),
+        "outcome": st.sampled_from(["answered", "rejected", "undetermined", "needs_review"]),
+        "is_covered": st.booleans(),
+        "moved_to": STATUSES,
+        "rejections": st.lists(st.fixed_dictionaries({"loop": WORDS, "code": WORDS, "meaning": WORDS}), max_size=2),
+        "failure": st.sampled_from(CheckFailure),
+        "next_try_at": MOMENTS,
+    },
+).map(EligibilityCheck.model_validate)
+
+DRAFTS = st.fixed_dictionaries(
+    {
+        "id": IDS,
+        "version": st.integers(1, 999),
+        "created_at": MOMENTS,
+        "updated_at": MOMENTS,
+        "user_id": IDS,
+        "expires_at": MOMENTS,
+        "title": WORDS,
+        "step": st.sampled_from(OnboardingStep),
+        "content": WORDS,
+    }
+).map(OnboardingDraft.model_validate)
+
 SEALED_STRATEGIES = {
     "patient": PATIENTS,
     "coverage": COVERAGES,
+    "coverage_change": COVERAGE_CHANGES,
+    "document": DOCUMENTS,
+    "document_content": DOCUMENT_CONTENTS,
+    "contact_note": CONTACT_NOTES,
     "status_change": STATUS_CHANGES,
+    "patient_version": VERSIONS,
+    "patient_export": EXPORTS,
+    "patient_import": IMPORTS,
+    "import_part": IMPORT_PARTS,
+    "import_result": IMPORT_RESULTS,
     "eligibility_answer": ANSWERS,
     "alert": ALERTS,
     "alert_change": ALERT_CHANGES,
     "emergency_access": EMERGENCIES,
+    "duplicate_pair": DUPLICATE_PAIRS,
+    "patient_merge": MERGES,
     "second_factor": SECOND_FACTORS,
+    "saved_view": SAVED_VIEWS,
+    "eligibility_check": CHECKS,
+    "onboarding_draft": DRAFTS,
 }
 SEALED_ENTITIES = st.one_of(*SEALED_STRATEGIES.values())

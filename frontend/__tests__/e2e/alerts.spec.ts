@@ -27,6 +27,7 @@ test.describe('urgent alerts as they come', () => {
     await page.goto(`patients/${patient.id}`);
     await page.getByRole('button', { name: 'Change status' }).click();
     await page.getByRole('radio', { name: 'Urgent' }).check();
+    await page.getByLabel('Reason').fill('Found on the floor.');
     await page.getByRole('button', { name: 'Move to Urgent' }).click();
 
     await expect(toast(secondWindow)).toBeVisible();

@@ -39,8 +39,10 @@ test('files are imported by upload; a broken one holds up no other, and a known 
 
   await row('new.xml').getByRole('link', { name: 'Open the patient' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(new RegExp(name, 'i'));
-  await expect(page.getByText('Cedar Hollow PPO 1500', { exact: false }).first()).toBeVisible();
-  await expect(page.getByText('$640.25 left')).toBeVisible();
+  await page.getByRole('tab', { name: 'Insurance' }).click();
+  const insurance = page.getByRole('tabpanel', { name: 'Insurance' });
+  await expect(insurance.getByText('Cedar Hollow PPO 1500', { exact: false }).first()).toBeVisible();
+  await expect(insurance.getByText('$640.25 left')).toBeVisible();
 });
 
 test('files may be dropped', async ({ page }) => {

@@ -120,7 +120,7 @@ test.describe('test_concurrent_status_changes', () => {
     await page.getByRole('button', { name: 'Load the new version' }).click();
     await page.getByLabel('Goes by').fill('Tess');
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(page.getByText('Tess', { exact: true })).toBeVisible();
+    await expect(page.getByRole('tabpanel', { name: 'Overview' }).getByText('Tess', { exact: true })).toBeVisible();
   });
 });
 

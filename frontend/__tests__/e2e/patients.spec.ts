@@ -13,7 +13,7 @@ test.describe('test_patient_list_rendering', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: `Testa ${patient.family_name}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `${patient.given_name} ${patient.family_name}` })).toBeVisible();
   });
 
   test('the search is found again on coming back, and gone on coming anew', async ({ page, practice }) => {
@@ -21,7 +21,7 @@ test.describe('test_patient_list_rendering', () => {
     await page.goto('patients');
     await page.getByRole('searchbox').fill(patient.family_name);
     await page.getByRole('link', { name: new RegExp(patient.family_name) }).click();
-    await expect(page.getByRole('heading', { name: `Testa ${patient.family_name}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `${patient.given_name} ${patient.family_name}` })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('searchbox')).toHaveValue(patient.family_name);
     await page.getByRole('link', { name: 'Dashboard' }).click();
@@ -80,7 +80,7 @@ test.describe('test_patient_list_rendering', () => {
     await page.getByRole('textbox', { name: 'Search everything' }).fill(patient.family_name);
     await expect(page.getByRole('button', { name: new RegExp(patient.family_name) })).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: `Testa ${patient.family_name}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `${patient.given_name} ${patient.family_name}` })).toBeVisible();
   });
 });
 
@@ -126,9 +126,10 @@ test.describe('test_patient_form_validation', () => {
     await expect(page.getByLabel('State')).toHaveValue('NY');
     await page.getByLabel('Goes by').fill('Tess');
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(page.getByText('Tess', { exact: true })).toBeVisible();
-    await expect(page.getByText('1 Elm St')).toBeVisible();
-    await expect(page.getByText('follow-up')).toBeVisible();
+    const overview = page.getByRole('tabpanel', { name: 'Overview' });
+    await expect(overview.getByText('Tess', { exact: true })).toBeVisible();
+    await expect(overview.getByText('1 Elm St')).toBeVisible();
+    await expect(overview.getByText('follow-up')).toBeVisible();
   });
 });
 
@@ -136,6 +137,7 @@ test('a payer’s rejection is told in plain words', async ({ page }) => {
   await page.goto('patients');
   await page.getByRole('searchbox').fill('Fairweather');
   await page.getByRole('link', { name: /Fairweather/ }).click();
+  await page.getByRole('tab', { name: 'Insurance' }).click();
   await expect(page.getByText('The member id is invalid or missing. Correct it and check again.')).toBeVisible();
 });
 

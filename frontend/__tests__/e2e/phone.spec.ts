@@ -17,8 +17,11 @@ test('every page fits a phone', async ({ page }) => {
     .getByRole('link', { name: /Jessamy/ })
     .first()
     .click();
-  await expect(page.getByText('$640.25 left').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Status history' })).toBeVisible();
   await picture(page, 'patient');
+  await page.getByRole('tab', { name: 'Insurance' }).click();
+  await expect(page.getByText('$640.25 left').first()).toBeVisible();
+  await picture(page, 'insurance');
   await page.getByRole('button', { name: 'Change status' }).click();
   await expect(page.getByRole('radio').first()).toBeVisible();
   await picture(page, 'status');

@@ -7,7 +7,8 @@ test('no patient in titles, addresses or storage, and nothing is asked of anybod
   baseURL,
 }) => {
   const patient = await practice.addPatient({ mrn: unheardOf().toUpperCase() });
-  const secrets = [patient.family_name, 'Testa', patient.mrn ?? '', '1980-03-12'];
+  const name = `${patient.given_name} ${patient.family_name}`;
+  const secrets = [patient.family_name, patient.given_name, patient.mrn ?? '', patient.birth_date];
   const addresses: string[] = [];
   const titles: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
@@ -22,7 +23,7 @@ test('no patient in titles, addresses or storage, and nothing is asked of anybod
   await expect(page.getByText('1 found.', { exact: true })).toBeVisible();
   await note();
   await page.getByRole('link', { name: new RegExp(patient.family_name) }).click();
-  await expect(page.getByRole('heading', { name: `Testa ${patient.family_name}` })).toBeVisible();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
   await note();
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByLabel('Last name')).toHaveValue(patient.family_name);
@@ -34,7 +35,7 @@ test('no patient in titles, addresses or storage, and nothing is asked of anybod
     .getByRole('region', { name: /urgent alert/i })
     .getByRole('button', { name: /^Open/ })
     .click();
-  await expect(page.getByText(`Testa ${patient.family_name}`).first()).toBeVisible();
+  await expect(page.getByText(name).first()).toBeVisible();
   await note();
   await page.goto('alerts');
   await page.getByRole('button', { name: 'New alert' }).click();

@@ -4,13 +4,14 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/lib/api/shapes';
-import { useMay } from '@/lib/queries/sessionQueries';
+import { useMe } from '@/lib/queries/sessionQueries';
 import { NoPermission } from '@/lib/ui/ProblemView';
 import { Surface } from '@/lib/ui/Surface';
 
-/** Shows a page only to whom the role opens it, so that nothing is asked for that would be refused. */
-export function Permitted({ to, children }: { to: Permission; children: ReactNode }) {
-  if (useMay(to)) {
+/** Shows a page only to whom the role opens it, by any of these permissions, so that nothing is asked for that would be refused. */
+export function Permitted({ to, children }: { to: Permission | readonly Permission[]; children: ReactNode }) {
+  const held = useMe().data?.permissions ?? [];
+  if ([to].flat().some((each) => held.includes(each))) {
     return children;
   }
   return (

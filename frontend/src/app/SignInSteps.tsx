@@ -2,13 +2,14 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { LoginForm } from '@/components/auth/LoginForm';
+import { PasskeyStep } from '@/components/auth/PasskeyStep';
 import { SecondStepForm } from '@/components/auth/SecondStepForm';
 import { type ApiProblem, asProblem } from '@/lib/api/problem';
 import { demoAccounts } from '@/lib/auth/demoAccounts';
 import { passkeyFailureWords, usePasskeySupport } from '@/lib/auth/passkeySupport';
 import { usePasskeySignIn } from '@/lib/queries/passkeyQueries';
 import { useSecondStep } from '@/lib/queries/secondFactorQueries';
-import { useSignIn } from '@/lib/queries/sessionQueries';
+import { type SecondStepAsked, useSignIn } from '@/lib/queries/sessionQueries';
 
 /** After these the password is asked for again. */
 const BEGINS_ANEW: ReadonlySet<string> = new Set([
@@ -32,17 +33,20 @@ export function SignInSteps({ isDemo, email, onSignedIn }: SignInStepsProps) {
   const signIn = useSignIn();
   const second = useSecondStep();
   const passkey = usePasskey(onSignedIn);
-  const [isSecond, setSecond] = useState(false);
+  const [asked, setAsked] = useState<SecondStepAsked | null>(null);
   const [turnedBack, setTurnedBack] = useState<ApiProblem | null>(null);
 
   const startAnew = (problem: ApiProblem | null) => {
     signIn.reset();
     second.reset();
     setTurnedBack(problem);
-    setSecond(false);
+    setAsked(null);
   };
 
-  if (isSecond) {
+  if (asked?.takesCode === false) {
+    return <PasskeyStep passkey={passkey} onBack={() => startAnew(null)} />;
+  }
+  if (asked !== null) {
     return (
       <SecondStepForm
         onSubmit={(step) =>
@@ -56,8 +60,8 @@ export function SignInSteps({ isDemo, email, onSignedIn }: SignInStepsProps) {
           })
         }
         onBack={() => startAnew(null)}
-        isBusy={second.isPending || second.isSuccess}
-        problem={second.error === null ? null : asProblem(second.error)}
+        {...stateOf(second)}
+        passkey={asked.takesPasskey ? passkey : null}
       />
     );
   }
@@ -66,21 +70,28 @@ export function SignInSteps({ isDemo, email, onSignedIn }: SignInStepsProps) {
       onSubmit={(credentials) =>
         signIn.mutate(credentials, {
           onSuccess: (step) => {
-            if (step === 'second-step') {
-              setSecond(true);
-            } else {
+            if (step === 'signed-in') {
               onSignedIn();
+            } else {
+              setAsked(step);
             }
           },
         })
       }
-      isBusy={signIn.isPending || signIn.isSuccess}
-      problem={signIn.error === null ? turnedBack : asProblem(signIn.error)}
+      {...stateOf(signIn, turnedBack)}
       demoAccounts={isDemo ? demoAccounts : []}
       passkey={passkey}
       {...(email === undefined ? {} : { email })}
     />
   );
+}
+
+/** What a form shows of its answer; after a good one it stays busy, as the page goes on. */
+function stateOf(
+  { isPending, isSuccess, error }: { isPending: boolean; isSuccess: boolean; error: Error | null },
+  before: ApiProblem | null = null,
+) {
+  return { isBusy: isPending || isSuccess, problem: error === null ? before : asProblem(error) };
 }
 
 /** The button, and the browser's own offer where the address is typed. */

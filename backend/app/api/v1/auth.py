@@ -35,6 +35,7 @@ from app.models.auth_models import (
     RefreshRefused,
     RefreshRequest,
     RegistrationClosed,
+    RegistrationState,
     ResetPasswordRequest,
     SignedIn,
     SignedInUser,
@@ -261,6 +262,13 @@ async def update_user(request: Request, assembly: TheAssembly, session: OwnSessi
 async def get_password_policy() -> PasswordPolicyPublic:
     """The numbers behind a form for a new password."""
     return PasswordPolicyPublic(shortest=SHORTEST, longest=LONGEST, remembered=REMEMBERED, least_guesses=LEAST_GUESSES)
+
+
+@router.get("/registration")
+@audited(AuditAction.PRACTICE_READ, only_refusals=True)
+async def get_registration(request: Request, assembly: TheAssembly) -> RegistrationState:
+    """Whether the sign-in page shows a way to ask for an account."""
+    return RegistrationState(is_open=await assembly.registration(access_of(request)).is_open())
 
 
 async def _exchanged(request: Request, assembly: Assembly, token: str) -> tuple[SessionState, str]:

@@ -30,6 +30,7 @@ from app.models.second_factor_models import (
     SessionNotFresh,
     TooManyPasskeys,
 )
+from app.services.auth_service import PENDING_COOKIE
 from app.services.second_factor.passkeys import CEREMONY_LASTS, Asked, PasskeyService
 
 router = APIRouter(prefix="/auth/passkey", tags=["auth"], route_class=AuditedRoute)
@@ -84,12 +85,13 @@ async def generate_authenticate_options(request: Request, response: Response, as
 async def verify_authentication(
     request: Request, response: Response, assembly: TheAssembly, answer: PasskeyAnswer
 ) -> SecondStepAnswer:
-    """Sign in with a passkey."""
+    """Sign in with a passkey: by itself, or in the place of the code that a sign-in with a password waits for."""
     refuse_other_sites(request, assembly)
     token = _challenge(request, response, assembly)
     passkeys = assembly.passkey_service(access_of(request))
     signed_in = await passkeys.sign_in(token, answer.response, browser_of(request))
     set_session(request, response, assembly, signed_in.session, is_remembered=True)
+    await _end_waiting(request, response, assembly)
     response.headers.append("set-cookie", assembly.auth.device_cookie(cookies_of(request), signed_in.user.email))
     user = await assembly.auth.shown_user(signed_in.user.id)
     return SecondStepAnswer(token=signed_in.session.token, user=user)
@@ -115,6 +117,14 @@ async def delete_passkey(session: OwnSession, passkeys: OwnPasskeys, asked: Pass
     """Take a passkey away."""
     await passkeys.remove(session, asked.id)
     return Done()
+
+
+async def _end_waiting(request: Request, response: Response, assembly: Assembly) -> None:
+    """A sign-in that waited for a code in this browser waits no more."""
+    token = assembly.auth.cookie_value(cookies_of(request), PENDING_COOKIE)
+    if token is not None:
+        await assembly.second_step.give_up(token)
+        response.headers.append("set-cookie", assembly.auth.cleared_cookie(PENDING_COOKIE))
 
 
 def _asked(response: Response, assembly: Assembly, asked: Asked) -> dict[str, Any]:

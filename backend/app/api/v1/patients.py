@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from app.api.audited_route import AuditedRoute, audited
-from app.api.deps import PatientLister, PatientReader, PatientRestricter, PatientWriter, SentOnce
+from app.api.deps import PatientEnterer, PatientLister, PatientReader, PatientRestricter, PatientWriter, SentOnce
 from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.core.exceptions import ValidationException
+from app.models.duplicate_models import PatientEntry, PossibleDuplicate
 from app.models.insurance_models import CoveragePublic
 from app.models.patient_list_models import (
     CursorUnreadable,
@@ -19,20 +20,29 @@ from app.models.patient_list_models import (
 )
 from app.models.patient_models import (
     TRUSTED,
+    ArchivedAlready,
+    ArchiveRequest,
+    DeceasedChange,
     FieldMasked,
+    MergedNotRestored,
+    MrnSuggestion,
+    MrnsUsedUp,
     MrnTaken,
+    NotArchived,
     PatientArchived,
-    PatientCreate,
     PatientNotFound,
     PatientPublic,
     PatientUpdate,
+    PatientVersionPublic,
     ProviderUnknown,
+    RestoreRequest,
     RestrictionChange,
     StalePatient,
     StatusChange,
     StatusChangeNotAllowed,
     StatusChangePublic,
 )
+from app.models.status_move_models import MoveIncomplete
 from app.services.idempotency_service import KeyUsedOtherwise
 
 router = APIRouter(prefix="/patients", tags=["patients"], route_class=AuditedRoute)
@@ -57,12 +67,23 @@ async def search_patients(request: SearchRequest, patients: PatientLister) -> Se
 @router.post(
     "",
     status_code=201,
-    responses=error_responses(MrnTaken, ProviderUnknown, KeyUsedOtherwise, ValidationException),
+    responses=error_responses(MrnTaken, ProviderUnknown, PossibleDuplicate, KeyUsedOtherwise, ValidationException),
 )
 @audited(AuditAction.PATIENT_CREATED)
-async def create_patient(new: PatientCreate, once: SentOnce, patients: PatientWriter) -> PatientPublic:
-    """A new patient begins as an inquiry. With an Idempotency-Key it may be sent twice."""
-    return await patients.create(new, once)
+async def create_patient(new: PatientEntry, once: SentOnce, entering: PatientEnterer) -> PatientPublic:
+    """A new patient begins as an inquiry. With an Idempotency-Key it may be sent twice.
+
+    Where somebody like that is on record, the answer names the records; sent again, `duplicate_decision` says that they
+    were looked at and are somebody else.
+    """
+    return await entering.enter(new, once)
+
+
+@router.post("/mrn", responses=error_responses(MrnsUsedUp))
+@audited(AuditAction.PATIENT_MRN_GIVEN, only_refusals=True)
+async def suggest_mrn(patients: PatientWriter) -> MrnSuggestion:
+    """The next number of the practice's own row, for a record that is being written; it is suggested once."""
+    return await patients.suggest_mrn()
 
 
 @router.get("/{patient_id}", responses=error_responses(PatientNotFound))
@@ -84,9 +105,35 @@ async def update_patient(patient_id: PatientId, change: PatientUpdate, patients:
     return await patients.update(patient_id, change)
 
 
+@router.delete("/{patient_id}", responses=error_responses(PatientNotFound, StalePatient, ArchivedAlready))
+@audited(AuditAction.PATIENT_ARCHIVED)
+async def archive_patient(patient_id: PatientId, asked: ArchiveRequest, patients: PatientWriter) -> PatientPublic:
+    """Take a patient out of daily use, for a reason. Nothing is lost: the record can be restored."""
+    return await patients.archive(patient_id, asked)
+
+
+@router.put(
+    "/{patient_id}/restore", responses=error_responses(PatientNotFound, StalePatient, NotArchived, MergedNotRestored)
+)
+@audited(AuditAction.PATIENT_RESTORED)
+async def restore_patient(patient_id: PatientId, asked: RestoreRequest, patients: PatientWriter) -> PatientPublic:
+    """Bring an archived patient back into daily use, in the status that the patient had."""
+    return await patients.restore(patient_id, asked)
+
+
+@router.put(
+    "/{patient_id}/deceased",
+    responses=error_responses(PatientNotFound, StalePatient, PatientArchived, ValidationException),
+)
+@audited(AuditAction.PATIENT_DECEASED)
+async def note_death(patient_id: PatientId, change: DeceasedChange, patients: PatientWriter) -> PatientPublic:
+    """Note that a patient has died, or take the notice back: reminders, checks and outreach follow."""
+    return await patients.note_death(patient_id, change)
+
+
 @router.put(
     "/{patient_id}/status",
-    responses=error_responses(PatientNotFound, StalePatient, StatusChangeNotAllowed, PatientArchived),
+    responses=error_responses(PatientNotFound, StalePatient, StatusChangeNotAllowed, PatientArchived, MoveIncomplete),
 )
 @audited(AuditAction.PATIENT_STATUS_CHANGED)
 async def change_status(patient_id: PatientId, change: StatusChange, patients: PatientWriter) -> PatientPublic:
@@ -109,6 +156,13 @@ async def get_history(patient_id: PatientId, patients: PatientReader) -> list[St
     """The patient's way through the workflow, oldest first."""
     steps = await patients.history(patient_id)
     return [StatusChangePublic.model_validate(each, from_attributes=True, context=TRUSTED) for each in steps]
+
+
+@router.get("/{patient_id}/versions", responses=error_responses(PatientNotFound))
+@audited(AuditAction.PATIENT_VERSIONS_READ)
+async def get_versions(patient_id: PatientId, patients: PatientReader) -> list[PatientVersionPublic]:
+    """What each version of the record changed, who changed it and when, the newest first."""
+    return await patients.versions(patient_id)
 
 
 @router.get("/{patient_id}/coverages", responses=error_responses(PatientNotFound))

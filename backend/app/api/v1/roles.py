@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.api.audited_route import AuditedRoute, audited
-from app.api.deps import RightsKeeper, RightsReader
+from app.api.deps import RightsKeeper, RolesReader
 from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.database.entity_rows import RecordGone
@@ -31,7 +31,7 @@ _CHANGING = (RoleIsReadyMade, RoleNotFound, OwnRights, RecordGone)
 
 @router.get("")
 @audited(AuditAction.ROLES_LISTED, only_refusals=True)
-async def list_roles(rights: RightsReader) -> list[RolePublic]:
+async def list_roles(rights: RolesReader) -> list[RolePublic]:
     """Every role, what it gives and over which roles."""
     return await rights.roles()
 

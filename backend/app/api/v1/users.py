@@ -9,6 +9,7 @@ from app.api.deps import RightsKeeper, RightsReader, UserKeeper
 from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.core.identifiers import RecordKey
+from app.core.permissions import Permission
 from app.models.auth_models import (
     EmailTaken,
     InvitationLink,
@@ -28,6 +29,7 @@ from app.models.role_models import (
     LastAdministrator,
     NotYoursToGive,
     OwnRights,
+    PermissionHolders,
     RightsChangedMeanwhile,
     UserAccess,
 )
@@ -66,6 +68,13 @@ async def list_users(query: Annotated[UserQuery, Query()], users: UserKeeper) ->
 async def get_rights_matrix(query: Annotated[UserQuery, Query()], users: UserKeeper) -> RightsMatrix:
     """Who may do what: every role, and users by the page."""
     return await users.matrix(query)
+
+
+@router.get("/holders")
+@audited(AuditAction.USER_ACCESS_READ)
+async def list_holders(permission: Permission, rights: RightsReader) -> PermissionHolders:
+    """Who can do one thing, and why."""
+    return await rights.holders_of(permission)
 
 
 @router.post(
@@ -158,10 +167,10 @@ async def deactivate_user(user_id: RecordKey, asked: Deactivation, users: UserKe
     return await users.deactivate(user_id, asked)
 
 
-@router.post("/{user_id}/activate", responses=error_responses(*_REFUSALS, StaleUser))
+@router.post("/{user_id}/activate", responses=error_responses(*_REFUSALS, StaleUser, RoleUnknown))
 @audited(AuditAction.USER_ACTIVATED)
 async def activate_user(user_id: RecordKey, asked: Activation, users: UserKeeper) -> UserPublic:
-    """Open the account, or let somebody in who asked for one."""
+    """Open the account, or let somebody in who asked for one, in a role that is given with it."""
     return await users.activate(user_id, asked)
 
 

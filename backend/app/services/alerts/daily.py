@@ -4,7 +4,6 @@ Each birthday is told once a year, and closed when it has passed. Who was born o
 the 28th in common years. The deceased, the archived and those who have left are never named.
 """
 
-from calendar import isleap
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from datetime import date, timedelta
 from app.database.job_repository import Outcome
 from app.database.statement import Statement
 from app.directory.directory import Directory
+from app.directory.patient_filters import month_days_of
 from app.models.alert_models import AlertKind
 from app.services.alerts.conditions import ENDING_WITHIN
 from app.services.alerts.raising import AlertRaising, Raised, entry_of
@@ -98,9 +98,3 @@ class DailyAlerts:
     async def _commit(self, write: Write, raised: Sequence[Raised], resolved: Sequence[Statement]) -> None:
         statements = await self._raising.statements(raised)
         await write(entry_of(raised), *statements, *resolved)
-
-
-def month_days_of(day: date) -> tuple[str, ...]:
-    """The birth days (`MM-DD`) that are celebrated on a day."""
-    is_eve = (day.month, day.day) == (2, 28) and not isleap(day.year)
-    return (f"{day:%m-%d}", "02-29") if is_eve else (f"{day:%m-%d}",)

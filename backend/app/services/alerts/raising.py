@@ -36,6 +36,7 @@ _OF_THE_SYSTEM = {
     AuditAction.WORKER_TROUBLED: AlertKind.WORKER_TROUBLED,
     AuditAction.NOTICE_FAILED: AlertKind.NOTICE_FAILED,
     AuditAction.TOKEN_REUSED: AlertKind.TOKEN_REUSED,
+    AuditAction.ACCOUNT_ASKED_FOR: AlertKind.ACCOUNT_ASKED_FOR,
 }
 
 
@@ -199,11 +200,16 @@ class AlertRaising:
         return [Raised(alert, None) for alert in await self.unknown(list(each.values()))]
 
     def _about(self, event: Event) -> str:
-        """Once a day a worker's troubles, and notices that fail for one reason: a provider that is down fails all."""
+        """Once a day a worker's troubles, requests for accounts, and notices that fail for one reason.
+
+        A provider that is down fails all notices, and anybody can ask for accounts.
+        """
         day = self._calendar.day_of(event.at).isoformat()
         match event.table:
             case "notice":
                 return f"{event.facts.get('channel')}\0{event.facts.get('failure')}\0{day}"
+            case "user":
+                return day
             case "worker":
                 return f"{event.record}\0{day}"
             case _:
@@ -241,13 +247,17 @@ def _kind_of(event: Event) -> AlertKind | None:
         return None  # the end of its job, in the same commit
     if event.kind == AuditAction.JOB_DIED and "failure" not in event.facts:
         return None  # another job, which was begun because of the end of this one, in the same commit
+    if event.kind == AuditAction.ACCOUNT_ASKED_FOR and event.table != "user":
+        return None  # its password and its mail, in the same commit; or the address has an account already
     if event.kind == AuditAction.SIGN_IN_LOCKED and "user" in event.facts:
         return AlertKind.SIGN_IN_LOCKED  # an address that nobody has alarms nobody
     return _OF_THE_SYSTEM.get(AuditAction(event.kind)) if event.kind in _OF_THE_SYSTEM else None
 
 
-def _subject_of(event: Event) -> str:
-    """A job, a schedule or a notice; of a lock, whose account it is."""
+def _subject_of(event: Event) -> str | None:
+    """A job, a schedule or a notice; of a lock, whose account it is; nothing of one who asked, as others may follow."""
+    if event.kind == AuditAction.ACCOUNT_ASKED_FOR:
+        return None
     return str(event.facts.get("user") or event.record)
 
 

@@ -15,6 +15,7 @@ from app.database.invitation_repository import InvitationRepository
 from app.database.job_repository import JobRepository
 from app.database.models import User
 from app.database.one_time_token_repository import OneTimeTokenRepository
+from app.database.passkey_repository import PasskeyRepository
 from app.database.practice_repository import PracticeRepository
 from app.database.role_repository import RoleRepository
 from app.database.session_repository import SessionRepository
@@ -45,6 +46,7 @@ class IdentityParts:
     practices: PracticeRepository
     roles: RoleRepository
     session_rows: SessionRepository
+    passkeys: PasskeyRepository
     sessions: SessionService
     passwords: PasswordService
     locks: SignInLocks

@@ -86,10 +86,14 @@ class Registration:
             raise EmailTaken from None
         return user
 
+    async def is_open(self) -> bool:
+        """Whether the practice takes requests for accounts."""
+        practice = await self._parts.practices.practice(self._access)
+        return practice is not None and practice.open_registration
+
     async def ask(self, asked: SignUpRequest) -> User:
         """A request for an account; gives the user as it would be. Raises RegistrationClosed or PasswordRefused."""
-        practice = await self._parts.practices.practice(self._access)
-        if practice is None or not practice.open_registration:
+        if not await self.is_open():
             raise RegistrationClosed
         password_hash = await self._accepted(asked)
         user = self._user(asked, REQUESTED_ROLE, is_active=False, is_proved=False)

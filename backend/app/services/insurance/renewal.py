@@ -33,6 +33,13 @@ def renewed_by(summary: EligibilitySummary, of_payer: Sequence[Coverage]) -> dic
     return found
 
 
+def with_asked(renewals: dict[int, Coverage], plans: int, asked: Sequence[Coverage]) -> dict[int, Coverage]:
+    """The same, and the coverage that we have asked about is renewed in any case: by the first plan that is left."""
+    left = [at for at in range(plans) if at not in renewals]
+    known = {each.id for each in renewals.values()}
+    return renewals | {at: each for at, each in zip(left, asked, strict=False) if each.id not in known}
+
+
 def is_same_policy(summary: EligibilitySummary, coverage: Coverage) -> bool:
     """Whether the answer is given under the coverage's member id."""
     return bool(coverage.member_id) and identifier(coverage.member_id or "") == identifier(summary.member_id)

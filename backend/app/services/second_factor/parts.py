@@ -11,6 +11,7 @@ from app.database.credential_repository import CredentialRepository
 from app.database.lockout_repository import Counted
 from app.database.models import User
 from app.database.passkey_repository import PasskeyRepository
+from app.database.practice_repository import PracticeRepository
 from app.database.second_factor_repository import SecondFactorRepository
 from app.database.statement import Statement
 from app.database.user_repository import UserRepository
@@ -45,6 +46,7 @@ class SecondFactorParts:
     database: Callable[[AccessLog], DatabaseService]
     told: Callable[[User, str], list[Statement]]
     """A mail to the user that the second factor was changed, by whom it was, and the job that sends it."""
+    practices: PracticeRepository
 
     async def user(self, user_id: str, access: AccessLog) -> User:
         """The user with this id. Raises UserNotFound."""

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 
 from app.audit.access_log import AccessLog
 from app.audit.rows import AuditEntry
@@ -34,6 +35,13 @@ PENDING_LASTS = timedelta(minutes=5)
 DEVICE_LASTS = timedelta(days=30)
 
 
+class StepMethod(StrEnum):
+    """What completes a sign-in whose password was right, in Better Auth's spelling."""
+
+    TOTP = "totp"
+    PASSKEY = "passkey"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A code, and of which kind it is."""
@@ -58,6 +66,17 @@ class SecondStep:
 
     def __init__(self, parts: SecondFactorParts) -> None:
         self._parts = parts
+
+    async def methods_of(self, user: User, access: AccessLog) -> list[StepMethod]:
+        """What this user can complete a sign-in with; nothing where the password is enough.
+
+        A passkey alone is asked for only of those whose role needs a second factor: everybody else may be at a computer
+        that has none.
+        """
+        has_passkey = bool(await self._parts.passkeys.of_user(user.id, access))
+        if user.two_factor_enabled:
+            return [StepMethod.TOTP, StepMethod.PASSKEY] if has_passkey else [StepMethod.TOTP]
+        return [StepMethod.PASSKEY] if has_passkey and await self._needs_one(user, access) else []
 
     async def begin(self, user_id: str, *, is_remembered: bool) -> str:
         """The password was right: the token under which the code is awaited."""
@@ -120,6 +139,10 @@ class SecondStep:
         """Whether it is the factor's code of now, and nobody has used it yet."""
         step = codes.step_of(factor.secret, code, self._parts.clock())
         return step is not None and await self._parts.factors.take_step(factor.id, step)
+
+    async def _needs_one(self, user: User, access: AccessLog) -> bool:
+        practice = await self._parts.practices.practice(access)
+        return practice is not None and user.role in practice.second_factor_roles
 
     async def _attempted(self, token: str | None) -> PendingSignIn:
         pending = await self._parts.factors.attempt(token, self._parts.clock()) if token else None

@@ -6,7 +6,6 @@ that somebody changes at the same moment is tried again; one that does not open 
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 from app.audit.access_log import AccessLog
 from app.audit.rows import AuditEntry
@@ -22,18 +21,10 @@ from app.database.statement import Statement
 from app.directory.directory import Directory
 from app.models.alert_models import AlertNotFound, AlertStep
 from app.models.job_models import JobLost
-from app.services.job_run import Run
+from app.services.job_run import ProgressRun
 
 AT_ONCE = 50
 Change = Callable[[str], Awaitable[list[Statement]]]
-
-
-class JobRun(Run, Protocol):
-    """One try at a job that tells how far it has come."""
-
-    async def advance(self, progress: int, total: int | None = None) -> None:
-        """Say how far it has come."""
-        ...
 
 
 class HandOverWork:
@@ -54,7 +45,9 @@ class HandOverWork:
         self._access = access
         self._failed: set[str] = set()
 
-    async def run(self, job: JobRun, from_user: str, to_user: str, from_provider: str, to_provider: str) -> Outcome:
+    async def run(
+        self, job: ProgressRun, from_user: str, to_user: str, from_provider: str, to_provider: str
+    ) -> Outcome:
         """Hand everything over; where the one who takes over is empty, nothing."""
         belongings = self._directory.belongings
         due = (belongings.alerts(from_user) if to_user else 0) + (
@@ -69,7 +62,7 @@ class HandOverWork:
             await job.advance(done, due)
         return Outcome(max(due, done), done)
 
-    async def _pass_on(self, job: JobRun, ids: Sequence[str], action: AuditAction, change: Change) -> int:
+    async def _pass_on(self, job: ProgressRun, ids: Sequence[str], action: AuditAction, change: Change) -> int:
         """Together, or, where one of them cannot be changed, one by one; gives how many.
 
         What says nothing about a record, such as a store that is away, ends the run: it is tried again later.
@@ -88,7 +81,7 @@ class HandOverWork:
 
     async def _patient(self, provider_id: str, patient_id: str) -> list[Statement]:
         before = await self._patients.get(patient_id, self._access)
-        return [self._patients.replace(before.newer(self._clock(), provider_id=provider_id), before)]
+        return [*self._patients.replace(before.newer(self._clock(), provider_id=provider_id), before)]
 
     async def _alert(self, user_id: str, alert_id: str) -> list[Statement]:
         before = await self._alerts.alert(alert_id, self._access)

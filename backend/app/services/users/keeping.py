@@ -28,6 +28,7 @@ from app.models.user_models import (
     SessionNotFound,
     StaleUser,
     UserCreate,
+    UserFactor,
     UserNotFound,
     UserOrder,
     UserPage,
@@ -54,6 +55,8 @@ class _Surroundings:
     sessions: Mapping[str, Sequence[SessionRow]]
     sign_ins: Mapping[str, datetime]
     """When each signed in last."""
+    with_passkey: frozenset[str]
+    """Who has a passkey."""
 
 
 class UserKeeping:
@@ -238,12 +241,21 @@ class UserKeeping:
         return await self.user(user_id)
 
     async def activate(self, user_id: str, asked: Activation) -> UserPublic:
-        """Open the account (again): also for somebody who asked for one. Raises what `deactivate` raises."""
+        """Open the account (again), in this role: also for somebody who asked for one.
+
+        Raises UserNotFound, StaleUser, and the refusals of `RbacService.allowed_change`.
+        """
         rights = await self._rbac.rights()
         before = _known(rights, user_id)
-        newer = before.as_read(asked.version).newer(self._parts.clock(), is_active=True, deactivated_at=None)
+        newer = before.as_read(asked.version).newer(
+            self._parts.clock(), is_active=True, deactivated_at=None, role=asked.role or before.role
+        )
         self._rbac.allowed_change(rights, user_id, newer)
-        await self._commit(rights, AuditAction.USER_ACTIVATED, newer, asked.reason, [], rights_change=True)
+        has_new_role = newer.role != before.role
+        reason = _what_changed(before, newer, asked.reason) if has_new_role else asked.reason
+        await self._commit(rights, AuditAction.USER_ACTIVATED, newer, reason, [], rights_change=True)
+        if has_new_role:
+            await self._parts.sessions.end_all_of(user_id, EndReason.ROLE_CHANGED)
         return await self.user(user_id)
 
     async def end_sessions(self, user_id: str) -> int:
@@ -341,8 +353,13 @@ class UserKeeping:
         sessions: dict[str, list[SessionRow]] = {}
         for session in await self._parts.session_rows.all_open(self._parts.clock()):
             sessions.setdefault(session.user_id, []).append(session)
-        sign_ins = await self._parts.session_rows.last_sign_ins()
-        return _Surroundings(rights, {each.user_id: each for each in providers if each.user_id}, sessions, sign_ins)
+        return _Surroundings(
+            rights,
+            {each.user_id: each for each in providers if each.user_id},
+            sessions,
+            await self._parts.session_rows.last_sign_ins(),
+            await self._parts.passkeys.holders(),
+        )
 
     def _shown(self, user: User, around: _Surroundings) -> UserPublic:
         role, provider = around.rights.book.role(user.role), around.providers.get(user.id)
@@ -359,6 +376,7 @@ class UserKeeping:
             created_at=user.created_at,
             deactivated_at=user.deactivated_at,
             has_second_factor=user.two_factor_enabled,
+            has_passkey=user.id in around.with_passkey,
             provider_id=provider.id if provider else None,
             provider_name=provider.display_name if provider else None,
             open_sessions=len(sessions),
@@ -387,7 +405,13 @@ def _is_asked_for(user: UserPublic, query: UserQuery) -> bool:
         (not text or text in user.name.casefold() or text in user.email.casefold())
         and query.role in {None, user.role}
         and query.state in {None, user.state}
+        and (query.factor is None or query.factor in _factors(user))
     )
+
+
+def _factors(user: UserPublic) -> set[UserFactor]:
+    shown = {UserFactor.TOTP: user.has_second_factor, UserFactor.PASSKEY: user.has_passkey}
+    return {factor for factor, is_there in shown.items() if is_there} or {UserFactor.NONE}
 
 
 def _sort_value(user: UserPublic, order: UserOrder) -> tuple[bool, str | datetime]:

@@ -452,7 +452,9 @@ async def test_from_a_status_to_the_badge_by_itself(working: Assembly, provider:
     """Nobody calls the raiser: it follows from the change, and goes with it."""
     created = await provider.post("/patients", json={"family_name": "M", "given_name": "A", "birth_date": "1980-03-12"})
     patient = created.json()
-    changed = await provider.put(f"/patients/{patient['id']}/status", json={"status": "urgent", "version": 1})
+    changed = await provider.put(
+        f"/patients/{patient['id']}/status", json={"status": "urgent", "version": 1, "reason": "Pain."}
+    )
     assert changed.status_code == 200
 
     async def urgent() -> int:

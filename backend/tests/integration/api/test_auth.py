@@ -339,7 +339,9 @@ async def test_without_an_invitation_nobody_registers_unless_the_practice_wants_
     async with desk.browser() as browser:
         closed = await browser.post("/auth/register", json=body)
         assert (closed.status_code, closed.json()["code"]) == (403, "EMAIL_PASSWORD_SIGN_UP_DISABLED")
+        assert (await browser.get("/auth/registration")).json() == {"is_open": False}
         await open_registration(desk)
+        assert (await browser.get("/auth/registration")).json() == {"is_open": True}
         asked = await browser.post("/auth/register", json=body)
         assert (asked.status_code, asked.json()["token"]) == (200, None)
         assert not await can_sign_in(desk, "noor@example.com", NEW)

@@ -1,6 +1,8 @@
 """Passkeys over HTTP with a software authenticator: the library's real checks run. OWASP ASVS 5.0, 6.3 and 6.7."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -14,18 +16,11 @@ from app.services.demo_service import DEMO_PASSWORD
 from app.services.second_factor.passkeys import CEREMONY_LASTS
 from tests.authenticator import PRESENT, Authenticator
 from tests.conftest import SetClock, begin_demo, new_client, sign_in
+from tests.integration.api.passkey_steps import registered
 
 FRESH = timedelta(minutes=15)
-
-
-async def registered(client: httpx.AsyncClient, device: Authenticator, name: str = "Laptop") -> dict[str, Any]:
-    options = await client.get("/auth/passkey/generate-register-options")
-    assert options.status_code == 200, options.text
-    body = {"response": device.create(options.json()), "name": name}
-    answer = await client.post("/auth/passkey/verify-registration", json=body)
-    assert answer.status_code == 200, answer.text
-    passkey: dict[str, Any] = answer.json()
-    return passkey
+Begun = tuple[httpx.AsyncClient, Authenticator, dict[str, Any]]
+"""A browser in which the password was right, the passkey, and what the browser was told."""
 
 
 async def options_of(client: httpx.AsyncClient) -> dict[str, Any]:
@@ -93,6 +88,46 @@ async def test_a_passkey_that_proves_too_little_is_not_kept(client: httpx.AsyncC
     answer = await client.post("/auth/passkey/verify-registration", json={"response": device.create(options)})
     assert (answer.status_code, answer.json()["code"]) == (400, "FAILED_TO_VERIFY_REGISTRATION")
     assert (await client.get("/auth/passkey/list-user-passkeys")).json() == []
+
+
+class TestInThePlaceOfACode:
+    """The password was right, and a passkey completes the sign-in."""
+
+    @asynccontextmanager
+    async def begun(self, app: FastAPI, demo: Assembly, changes: str) -> AsyncIterator[Begun]:
+        device = Authenticator()
+        async with new_client(app) as first:
+            await sign_in(first, "provider")
+            await registered(first, device)
+        await demo.database.define(changes)
+        async with new_client(app) as browser:
+            yield browser, device, (await sign_in(browser, "provider")).json()
+
+    async def test_a_passkey_alone_is_asked_for_where_the_role_needs_a_second_factor(
+        self, app: FastAPI, demo: Assembly
+    ) -> None:
+        needed = "UPDATE practice SET second_factor_roles = ['provider']"
+        async with self.begun(app, demo, needed) as (browser, device, told):
+            assert (told["twoFactorRedirect"], told["twoFactorMethods"]) == (True, ["passkey"])
+            assert (await browser.get("/auth/me")).status_code == 401
+            code = await browser.post("/auth/two-factor/verify-totp", json={"code": "123456"})
+            assert (code.status_code, code.json()["code"]) == (401, "INVALID_TWO_FACTOR_COOKIE")
+            assert (await signed_in(browser, device)).status_code == 200
+            me = (await browser.get("/auth/me")).json()
+            assert (me["must_enrol"], "patient.read" in me["permissions"]) == (False, True)
+            assert await demo.database.rows("SELECT id FROM pending_sign_in") == []
+
+    async def test_where_the_role_needs_none_the_password_is_enough(self, app: FastAPI, demo: Assembly) -> None:
+        of_others = "UPDATE practice SET second_factor_roles = ['admin']"
+        async with self.begun(app, demo, of_others) as (browser, _, told):
+            assert "twoFactorRedirect" not in told
+            assert (await browser.get("/auth/me")).status_code == 200
+
+    async def test_beside_an_app_it_is_one_of_two_ways(self, app: FastAPI, demo: Assembly) -> None:
+        with_app = "UPDATE user SET two_factor_enabled = true WHERE role = 'provider'"
+        async with self.begun(app, demo, with_app) as (browser, device, told):
+            assert told["twoFactorMethods"] == ["totp", "passkey"]
+            assert (await signed_in(browser, device)).status_code == 200
 
 
 class TestSigningIn:

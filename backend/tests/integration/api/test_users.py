@@ -11,8 +11,10 @@ from fastapi import FastAPI
 from app.assembly import Assembly
 from app.core.permissions import Permission
 from app.models.alert_models import AlertKind
+from tests.authenticator import Authenticator
 from tests.builders import a_patient, an_alert
 from tests.conftest import NOW, new_client, operator, sign_in
+from tests.integration.api.passkey_steps import registered
 
 WHY = "It was asked for"
 
@@ -391,3 +393,99 @@ async def test_what_was_set_is_audited_with_what_it_was(admin: httpx.AsyncClient
     assert [demo.seal.open_reason(str(row["id"].id), row["detail"]) for row in rows] == [
         "hours: none to mon 08:00-17:00; own_panel_only: no to yes; second_factor_roles: none to admin"
     ]
+
+
+async def test_users_are_found_by_their_second_factor(admin: httpx.AsyncClient, app: FastAPI, demo: Assembly) -> None:
+    await demo.database.define("UPDATE user SET two_factor_enabled = true WHERE role IN ['audit', 'billing']")
+    for name in ("provider", "billing"):
+        async with new_client(app) as browser:
+            await sign_in(browser, "provider" if name == "provider" else "front-desk")
+            await registered(browser, Authenticator())
+    found = {
+        factor: [user["role"] for user in (await admin.get("/users", params={"factor": factor})).json()["items"]]
+        for factor in ("none", "totp", "passkey")
+    }
+    assert {factor: sorted(roles) for factor, roles in found.items()} == {
+        "none": ["admin"],
+        "totp": ["audit", "billing"],
+        "passkey": ["front_desk", "provider"],
+    }
+    provider = await the(admin, "provider")
+    assert (provider["has_second_factor"], provider["has_passkey"]) == (False, True)
+
+
+async def test_somebody_is_let_in_by_one_call_that_gives_the_role(
+    admin: httpx.AsyncClient, app: FastAPI, client: httpx.AsyncClient, demo: Assembly
+) -> None:
+    await demo.database.define("UPDATE practice SET open_registration = true")
+    password = "lantern orbit velvet nine"
+    asked = {"name": "Sam Ortiz", "email": "sam@example.com", "password": password}
+    assert (await client.post("/auth/sign-up/email", json=asked)).status_code == 200
+    sam = await the(admin, "sam")
+    assert (sam["state"], sam["role"]) == ("waiting", "billing")
+    body = {"version": sam["version"], "reason": WHY}
+    unknown = await admin.post(f"/users/{sam['id']}/activate", json={**body, "role": "king"})
+    assert (unknown.status_code, unknown.json()["code"]) == (422, "role_unknown")
+    let_in = await admin.post(f"/users/{sam['id']}/activate", json={**body, "role": "front_desk"})
+    assert (let_in.json()["state"], let_in.json()["role"], let_in.json()["version"]) == ("active", "front_desk", 2)
+    async with new_client(app) as browser:
+        credentials = {"email": asked["email"], "password": password}
+        assert (await browser.post("/auth/sign-in/email", json=credentials)).status_code == 200
+    rows = await demo.database.rows("SELECT * FROM audit WHERE action = 'user.activated' AND outcome = 'ok'")
+    assert [demo.seal.open_reason(str(row["id"].id), row["detail"]) for row in rows] == [
+        f"role billing to front_desk: {WHY}"
+    ]
+
+
+async def test_who_holds_a_permission_is_told_with_the_reason_and_from_whom_it_was_taken(
+    admin: httpx.AsyncClient,
+) -> None:
+    desk, auditor = await the(admin, "front-desk"), await the(admin, "audit")
+    for user, is_given in ((desk, False), (auditor, True)):
+        grant = {"permission": "patient.write", "is_given": is_given, "reason": WHY}
+        await admin.post(f"/users/{user['id']}/grants", json=grant)
+    told = (await admin.get("/users/holders", params={"permission": "patient.write"})).json()
+    by_role = {each["role_name"]: each for each in told["holders"]}
+    assert set(by_role) == {"Administrator", "Provider", "Auditor"}
+    assert by_role["Provider"]["chain"] == ["provider", "front_desk"]
+    assert (by_role["Auditor"]["chain"], by_role["Auditor"]["grant"]["reason"]) == ([], WHY)
+    assert [(each["user_id"], each["revocation"]["reason"]) for each in told["denied"]] == [(desk["id"], WHY)]
+    assert (await admin.get("/users/holders", params={"permission": "patient.eat"})).status_code == 422
+
+
+async def test_whoever_manages_roles_alone_sees_them_and_no_user(admin: httpx.AsyncClient, app: FastAPI) -> None:
+    body = {"name": "Role keeper", "permissions": ["role.manage", "account.own"], "reason": WHY}
+    role = (await admin.post("/roles", json=body)).json()
+    billing = await the(admin, "billing")
+    await admin.put(f"/users/{billing['id']}", json=as_it_is(billing, role=role["key"], reason=WHY))
+    async with new_client(app) as keeper:
+        await sign_in(keeper, "billing")
+        listed = await keeper.get("/roles")
+        assert (listed.status_code, "Role keeper" in {each["name"] for each in listed.json()}) == (200, True)
+        assert (await keeper.get("/users")).status_code == 403
+        made = {"name": "Less", "permissions": ["account.own"], "reason": WHY}
+        assert (await keeper.post("/roles", json=made)).status_code == 201
+
+
+async def test_whoever_has_a_role_that_is_changed_is_told_over_other_roles_too(
+    admin: httpx.AsyncClient, demo: Assembly
+) -> None:
+    base = {"name": "Base", "permissions": ["patient.read", "account.own"], "reason": WHY}
+    key = (await admin.post("/roles", json=base)).json()["key"]
+    heir = {"name": "Heir", "permissions": ["alert.read"], "inherits": [key], "reason": WHY}
+    heir_key = (await admin.post("/roles", json=heir)).json()["key"]
+    for name, role in (("billing", key), ("front-desk", heir_key)):
+        user = await the(admin, name)
+        await admin.put(f"/users/{user['id']}", json=as_it_is(user, role=role, reason=WHY))
+
+    async def told() -> list[str]:
+        rows = await demo.database.rows("SELECT user_id FROM notice WHERE template = 'rights_changed'")
+        return sorted(row["user_id"] for row in rows)
+
+    holders = sorted([(await the(admin, "billing"))["id"], (await the(admin, "front-desk"))["id"]])
+    assert await told() == holders, "of their new role"
+    renamed = await admin.put(f"/roles/{key}", json={**base, "name": "Basis", "version": 1})
+    assert (renamed.status_code, await told()) == (200, holders), "a name is no right"
+    more = {**base, "permissions": [*base["permissions"], "dashboard.read"], "version": 2}
+    assert (await admin.put(f"/roles/{key}", json=more)).status_code == 200
+    assert await told() == sorted([*holders, *holders])

@@ -111,7 +111,7 @@ async def test_a_process_that_is_killed_while_it_seals_again_loses_nothing(api: 
             await until_sealing(api, more_requests=round_number % 8)
         finally:
             api.kill()
-    async with opened(settings_for(api.home), system_clock, works=True) as assembly:  # type: ignore[arg-type]
+    async with opened(settings_for(api.home), system_clock, works=True) as assembly:
         primary = assembly.keyring.envelopes.primary
 
         async def is_done() -> bool:

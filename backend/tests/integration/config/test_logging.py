@@ -15,7 +15,7 @@ from app.assembly import Assembly
 from app.config.settings import Settings
 from app.core.identifiers import new_id
 from app.main import create_app
-from tests.builders import new_patient
+from tests.builders import new_patient, somebody_else
 from tests.conftest import SetClock, begin_demo, new_client, opened, sign_in
 from tests.integration.audit.trail_reading import Row, new_rows, subjects
 
@@ -209,7 +209,7 @@ SCENES = [
     ),
     Scene(
         "a taken number (409)",
-        lambda d: d.provider.post("/patients", json=new_patient(mrn="m-1")),
+        lambda d: d.provider.post("/patients", json=somebody_else(mrn="m-1")),
         409,
         "patient.created",
         "mrn_taken",

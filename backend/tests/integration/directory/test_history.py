@@ -102,7 +102,7 @@ class PracticeHistory(RuleBasedStateMachine):
         async def step() -> None:
             person = await self.someone(at)
             if person is not None:
-                change = StatusChange(status=status, version=person.patient.version)
+                change = StatusChange(status=status, version=person.patient.version, reason="Called.", self_pay=True)
                 with suppress(AppException):
                     await self.assembly.patient_service(provider_log(self.assembly)).change_status(person.id, change)
 

@@ -33,7 +33,17 @@ from tests.conftest import SAMPLES, SetClock, begin_demo, opened, operator, prov
 from tests.integration.audit.trail_reading import audit_rows
 
 ENTRY = AuditEntry("demo.created")
-FROZEN = ("status_change", "eligibility_answer", "alert_change")
+FROZEN = (
+    "status_change",
+    "eligibility_answer",
+    "alert_change",
+    "import_part",
+    "import_result",
+    "patient_version",
+    "coverage_change",
+    "document_content",
+    "contact_note",
+)
 
 
 class CutOff(Exception):

@@ -14,6 +14,7 @@ from app.audit.vocabulary import AuditAction
 from app.core.actor import Scope
 from app.core.exceptions import ValidationException
 from app.core.identifiers import new_id
+from app.core.permissions import Permission
 from app.database.models import Patient, Provider
 from app.models.patient_models import (
     MrnTaken,
@@ -51,7 +52,13 @@ LEADS_TO: dict[PatientStatus, set[PatientStatus]] = {
 
 def a_person(**fields: Any) -> PatientCreate:
     return PatientCreate.model_validate(
-        {"family_name": "Marlowe", "given_name": "Ada", "birth_date": date(1980, 3, 12), **fields}
+        {
+            "family_name": "Marlowe",
+            "given_name": "Ada",
+            "birth_date": date(1980, 3, 12),
+            "email": "ada@example.com",
+            **fields,
+        }
     )
 
 
@@ -93,7 +100,9 @@ async def moved_to(patients: PatientService, status: PatientStatus, before: Pati
     patient = await patients.create(a_person())
     way = (*WAY_TO[before or status], *([status] if before else []))
     for step in way:
-        patient = await patients.change_status(patient.id, StatusChange(status=step, version=patient.version))
+        patient = await patients.change_status(
+            patient.id, StatusChange(status=step, version=patient.version, reason="Asked.", self_pay=step is ACTIVE)
+        )
     return patient
 
 
@@ -107,7 +116,9 @@ class TestWorkflow:
             for move in PatientStatus:
                 patient = await moved_to(patients, status, before)
                 rows = await count(assembly, "audit")
-                change = StatusChange(status=move, version=patient.version, reason="asked by telephone")
+                change = StatusChange(
+                    status=move, version=patient.version, reason="asked by telephone", self_pay=move is ACTIVE
+                )
                 if move in allowed:
                     after = await patients.change_status(patient.id, change)
                     assert (after.status, after.version) == (move, patient.version + 1)
@@ -122,7 +133,7 @@ class TestWorkflow:
         self, patients: PatientService, clock: SetClock
     ) -> None:
         patient = await patients.create(a_person())
-        for status, reason in ((ONBOARDING, "called"), (URGENT, None), (ONBOARDING, "calm again")):
+        for status, reason in ((ONBOARDING, "called"), (URGENT, "fell"), (ONBOARDING, "calm again")):
             clock.move(timedelta(days=1))
             patient = await patients.change_status(
                 patient.id, StatusChange(status=status, version=patient.version, reason=reason)
@@ -131,7 +142,7 @@ class TestWorkflow:
         assert [(step.from_status, step.to_status, step.version, step.reason) for step in steps] == [
             (None, INQUIRY, 1, None),
             (INQUIRY, ONBOARDING, 2, "called"),
-            (ONBOARDING, URGENT, 3, None),
+            (ONBOARDING, URGENT, 3, "fell"),
             (URGENT, ONBOARDING, 4, "calm again"),
         ]
         assert {step.by for step in steps} == {"user-1"}
@@ -160,7 +171,7 @@ class TestWorkflow:
     ) -> None:
         patient = await patients.create(a_person())
         moves = [
-            service(assembly).change_status(patient.id, StatusChange(status=status, version=1))
+            service(assembly).change_status(patient.id, StatusChange(status=status, version=1, reason="called"))
             for status in (ONBOARDING, CHURNED, URGENT) * 4
         ]
         ended = await asyncio.gather(*moves, return_exceptions=True)
@@ -239,7 +250,7 @@ class TestUpdate:
         self, assembly: Assembly, patients: PatientService
     ) -> None:
         patient = await patients.create(a_person())
-        await patients.update(patient.id, as_update(patient, notes="secret-note", email="ada@example.com"))
+        await patients.update(patient.id, as_update(patient, notes="secret-note", email="other@example.com"))
         row = (await assembly.database.rows(LAST_ROW))[0]
         assert row["action"] == AuditAction.PATIENT_UPDATED
         reason = assembly.seal.open_reason(row["id"].id, row["detail"])
@@ -441,3 +452,71 @@ async def test_a_create_that_the_store_refuses_leaves_no_row_behind(assembly: As
             AuditEntry(AuditAction.PATIENT_CREATED, orphan.id), repository.create(orphan)
         )
     assert (await count(assembly, "audit"), await count(assembly, "patient")) == (rows, 0)
+
+
+async def test_patient_business_logic(assembly: Assembly, patients: PatientService) -> None:
+    """Every rule that a record breaks is told at once; one record holds a number, and only known providers treat."""
+    with pytest.raises(ValidationException) as refused:
+        await patients.create(
+            a_person(birth_date=date(2026, 11, 26), privacy_notice_on=date(2026, 11, 27), mrn="MRN-00000421")
+        )
+    assert {(each.place, each.rule) for each in refused.value.broken_rules} == {
+        ("body.birth_date", "not_in_the_future"),
+        ("body.privacy_notice_on", "not_in_the_future"),
+        ("body.mrn", "check_digit"),
+    }
+    assert await count(assembly, "patient") == 0
+    number = (await patients.suggest_mrn()).mrn
+    patient = await patients.create(a_person(mrn=number))
+    with pytest.raises(MrnTaken):
+        await patients.create(a_person(mrn=number.lower()))
+    with pytest.raises(ProviderUnknown):
+        await patients.update(patient.id, as_update(patient, provider_id=new_id()))
+    with pytest.raises(StatusChangeNotAllowed):
+        await patients.change_status(
+            patient.id, StatusChange(status=ACTIVE, version=1, reason="Pays alone.", self_pay=True)
+        )
+    assert await patients.get(patient.id) == patient
+
+
+async def test_status_change_tracking(assembly: Assembly, patients: PatientService, clock: SetClock) -> None:
+    """A move leaves a step, an audit row with its sealed reason, an event and the version before it."""
+    patient = await patients.create(a_person(email="ada@example.com"))
+    clock.move(timedelta(hours=1))
+    moved_on = await patients.change_status(
+        patient.id, StatusChange(status=ONBOARDING, version=1, reason="papers arrived")
+    )
+    step = (await patients.history(patient.id))[-1]
+    assert (step.from_status, step.to_status, step.by, step.reason) == (INQUIRY, ONBOARDING, "user-1", "papers arrived")
+    assert step.at == moved_on.status_changed_at > patient.status_changed_at
+    row = (await assembly.database.rows(LAST_ROW))[0]
+    assert (row["action"], row["subject"]) == (AuditAction.PATIENT_STATUS_CHANGED, patient.id)
+    assert assembly.seal.open_reason(row["id"].id, row["detail"]) == "papers arrived"
+    event = (await assembly.database.rows("SELECT * FROM event ORDER BY id DESC LIMIT 1"))[0]
+    assert (event["facts"]["from"], event["facts"]["to"]) == ("inquiry", "onboarding")
+    newest = (await patients.versions(patient.id))[0]
+    assert {each.label: each.after for each in newest.changes} == {
+        "Status": "Onboarding",
+        "Reason of the status": "papers arrived",
+    }
+
+
+async def test_hipaa_compliance(assembly: Assembly, patients: PatientService) -> None:
+    """Sealed in every row that a record leaves, opened under a trace, masked by role, silent in every failure."""
+    planted = {"family_name": "Quillington", "notes": "keeps bees", "email": "quillington@example.com"}
+    patient = await patients.create(a_person(**planted, mrn="QX-1"))
+    await patients.update(patient.id, as_update(patient, notes="keeps more bees"))
+    for table in ("patient", "patient_version", "status_change", "event", "audit"):
+        stored_rows = repr(await assembly.database.rows(f"SELECT * FROM {table}"))
+        assert not any(word in stored_rows for word in ("Quillington", "quillington", "bees", "QX-1", "QX1")), table
+    reader = service(assembly)
+    await reader.get(patient.id)
+    assert reader.access.unrecorded == [patient.id]
+    desk = service(assembly, permissions=frozenset({Permission.PATIENT_READ}))
+    shown = await desk.get(patient.id)
+    assert (shown.notes, shown.masked_fields) == (None, ["notes"])
+    for failing in (patients.create(a_person(mrn="qx1")), patients.update(patient.id, as_update(patient))):
+        with pytest.raises((MrnTaken, StalePatient)) as refused:
+            await failing
+        assert "QX" not in str(refused.value)
+    assert "Quillington" not in repr(shown) + str(patient)

@@ -379,7 +379,7 @@ class TestEmergency:
         taken = await self.opened(practice)
         await practice.get("provider", practice.people["Di"])
         await practice["provider"].put(
-            f"/patients/{practice.people['Di'].id}/status", json={"status": "urgent", "version": 1}
+            f"/patients/{practice.people['Di'].id}/status", json={"status": "urgent", "version": 1, "reason": "Fell."}
         )
         await practice.get("provider", practice.people["Ann"])
         await practice["provider"].post(f"/emergency-access/{taken['id']}/end")

@@ -22,21 +22,24 @@ from app.websockets import hub as hubs
 from app.websockets import stream as streams
 from app.websockets.hub import Listener
 from app.websockets.topics import Audience
-from tests.builders import a_coverage, a_patient, new_patient
+from tests.builders import a_coverage, a_patient, new_patient, somebody_else
 from tests.conftest import SetClock, begin_demo, eventually, opened, operator, provider_log, settings_for
 from tests.integration.directory.practice_writes import replace
 from tests.integration.websockets.conftest import Served, serving
 
 
 async def created(http: httpx.AsyncClient, **fields: Any) -> dict[str, Any]:
-    answer = await http.post("/patients", json=new_patient(**fields))
+    answer = await http.post("/patients", json=somebody_else(**fields))
     assert answer.status_code == 201
     patient: dict[str, Any] = answer.json()
     return patient
 
 
 async def moved(http: httpx.AsyncClient, patient: dict[str, Any], status: str) -> dict[str, Any]:
-    answer = await http.put(f"/patients/{patient['id']}/status", json={"status": status, "version": patient["version"]})
+    answer = await http.put(
+        f"/patients/{patient['id']}/status",
+        json={"status": status, "version": patient["version"], "reason": "Called.", "self_pay": status == "active"},
+    )
     assert answer.status_code == 200
     changed: dict[str, Any] = answer.json()
     return changed

@@ -80,7 +80,8 @@ class Alarms:
 
     async def move(self, patient: Patient, status: PatientStatus) -> Patient:
         log = provider_log(self.assembly)
-        change = StatusChange(status=status, version=patient.version)
+        self_pay = status is PatientStatus.ACTIVE
+        change = StatusChange(status=status, version=patient.version, reason="They asked for it.", self_pay=self_pay)
         await self.assembly.patient_service(log).change_status(patient.id, change)
         return await self.assembly._patients(log).get(patient.id, log)
 

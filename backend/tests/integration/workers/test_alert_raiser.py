@@ -278,6 +278,32 @@ class TestTheSystem:
         assert await alarms.waiting() == {AlertKind.JOB_FRUITLESS: 1}
 
 
+class TestRequestsForAccounts:
+    async def ask(self, alarms: Alarms, *names: str) -> None:
+        app = create_app(alarms.assembly, closes=False)
+        async with new_client(app) as client:
+            for name in names:
+                body = {"name": "Noor Haddad", "email": f"{name}@example.com", "password": "lantern orbit velvet nine"}
+                assert (await client.post("/auth/sign-up/email", json=body)).status_code == 200
+
+    async def test_somebody_who_asks_for_an_account_is_told_once_a_day_and_named_to_nobody(
+        self, alarms: Alarms, clock: SetClock
+    ) -> None:
+        await alarms.assembly.database.define("UPDATE practice SET open_registration = true")
+        await self.ask(alarms, "provider")
+        await alarms.raise_all()
+        assert await alarms.all() == [], "the address has an account: that is for its mailbox"
+        await self.ask(alarms, "noor", "sam")
+        await alarms.raise_all()
+        [alert] = await alarms.all()
+        assert (alert.kind, alert.subject, alert.facts) == (AlertKind.ACCOUNT_ASKED_FOR, None, {})
+        assert (alert.patient_id, alarms.counts().by_class[AlertClass.SECURITY]) == (None, 1)
+        clock.move(DAY)
+        await self.ask(alarms, "robin")
+        await alarms.raise_all()
+        assert len(await alarms.of(AlertKind.ACCOUNT_ASKED_FOR)) == 2
+
+
 class TestLockedSignIns:
     async def fail(self, alarms: Alarms, email: str, times: int) -> None:
         app = create_app(alarms.assembly, closes=False)

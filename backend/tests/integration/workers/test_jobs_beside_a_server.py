@@ -102,7 +102,7 @@ async def test_a_server_that_falls_and_comes_back_loses_no_job_and_doubles_no_ef
 ) -> None:
     settings = settings_of(tmp_path, server_settings(own_server, f"jobs{new_id()}"))
     async with AsyncExitStack() as stack:
-        shops = [Workshop(await stack.enter_async_context(opened(settings, system_clock))) for _ in range(2)]  # type: ignore[arg-type]
+        shops = [Workshop(await stack.enter_async_context(opened(settings, system_clock))) for _ in range(2)]
         jobs: list[Job] = [shops[0].a_job(most_attempts=50) for _ in range(60)]
         await shops[0].enqueue(*jobs)
         quick = {"first_pause": timedelta(milliseconds=50), "longest_pause": timedelta(milliseconds=200)}

@@ -361,6 +361,8 @@ async def test_the_administrator_sees_the_next_one_first_and_what_is_paused_last
     shown = await watch.service.schedules()
     assert [each.name.value for each in shown] == [
         "clean_up",
+        "audit_verification",
+        "duplicate_scan",
         "birthday_alerts",
         "coverage_watch",
         "insurance_sync",

@@ -16,6 +16,7 @@ from app.models.alert_models import AlertClose, AlertKind, AlertPriority, AlertS
 from app.models.job_models import JobKind, JobState, RunOutcome, ScheduleName
 from app.models.patient_models import PatientStatus
 from app.services.job_service import new_job
+from app.services.session_service import SESSION_LASTS
 from app.workers.surreal_worker import SurrealWorker
 from tests.builders import a_patient
 from tests.conftest import SetClock, begin_demo, opened, operator, settings_for
@@ -84,10 +85,12 @@ async def test_scheduled_tasks(practised: Practised, clock: SetClock) -> None:
     assert {(job.kind.value, str(job.payload["at"])) for job in jobs} == {
         ("insurance_sync", "2026-11-26T07:00:00+00:00"),
         ("clean_up", "2026-11-26T08:30:00+00:00"),
+        ("audit_verification", "2026-11-26T09:00:00+00:00"),
+        ("duplicate_scan", "2026-11-26T09:30:00+00:00"),
         ("birthday_alerts", "2026-11-26T11:00:00+00:00"),
         ("coverage_watch", "2026-11-26T11:10:00+00:00"),
     }
-    assert len(jobs) == 4
+    assert len(jobs) == 6
     assert all(
         timedelta(0) <= job.created_at - datetime.fromisoformat(str(job.payload["at"])) < 2 * DAY for job in jobs
     )
@@ -103,6 +106,35 @@ async def test_what_was_done_is_forgotten_after_a_day_by_the_task_itself(practis
     swept = await practised.run(JobKind.CLEAN_UP)
     assert await practised.assembly.jobs.job(done.id) is None
     assert (swept.state, swept.due, swept.done) == (JobState.DONE, 1, 1)
+
+
+async def test_sessions_of_users_who_never_come_back_are_forgotten_when_they_have_run_out(
+    practised: Practised, clock: SetClock
+) -> None:
+    sessions, database = practised.assembly.sessions, practised.assembly.database
+    await sessions.open("user-1", None, "a browser")
+    clock.move(SESSION_LASTS - timedelta(hours=1))
+    await practised.run(JobKind.CLEAN_UP)
+    assert len(await database.rows("SELECT id FROM session")) == 1
+    clock.move(timedelta(hours=2))
+    later = await sessions.open("user-2", None, "a browser")
+    swept = await practised.run(JobKind.CLEAN_UP)
+    assert [str(row["id"].id) for row in await database.rows("SELECT id FROM session")] == [later.id]
+    assert (swept.due, swept.done) == (1, 1)
+
+
+async def test_a_trail_that_is_not_whole_is_told_once_for_each_fault(practised: Practised) -> None:
+    assembly = practised.assembly
+    while await assembly.sealer.seal_once():
+        pass
+    await practised.run(JobKind.AUDIT_VERIFICATION)
+    assert await practised.of(AlertKind.AUDIT_NOT_WHOLE) == []
+    [heads] = assembly.settings.paths.heads.iterdir()
+    heads.write_bytes(b"9" + heads.read_bytes())
+    for _ in range(2):
+        assert (await practised.run(JobKind.AUDIT_VERIFICATION)).state is JobState.DONE
+    [alert] = await practised.of(AlertKind.AUDIT_NOT_WHOLE)
+    assert (alert.priority, alert.patient_id, alert.facts) == (AlertPriority.URGENT, None, {})
 
 
 async def test_birthday_alerts(practised: Practised) -> None:
@@ -308,7 +340,7 @@ async def test_data_sync(night: tuple[Practised, SandboxPort]) -> None:
     assert sorted((row["id"].id, row["version"]) for row in patients) == before
     await practised.raise_all()
     waiting = await practised.waiting()
-    assert waiting[AlertKind.PATIENT_REVIEW] == 5
+    assert waiting[AlertKind.PATIENT_REVIEW] == 6
     assert waiting[AlertKind.ELIGIBILITY_REJECTED] == 3
 
 

@@ -79,7 +79,9 @@ def test_exception_creation() -> None:
     assert sorted(codes) == sorted(set(codes))
     for each in failures:
         assert re.fullmatch(r"[A-Za-z][A-Za-z_]{2,63}", each.code), each
-        assert each.status in {400, 401, 403, 404, 405, 408, 409, 413, 414, 415, 422, 429, 431, 500, 502, 503}, each
+        assert each.status in {400, 401, 403, 404, 405, 408, 409, 410, 413, 414, 415, 422, 429, 431, 500, 502, 503}, (
+            each
+        )
         assert isinstance(each.__dict__.get("message", each.message), str), each
         assert each.message.strip(), each
         assert "{" not in each.message, each

@@ -165,7 +165,7 @@ INVALID: list[tuple[type[BaseModel], dict[str, Any]]] = [
     (Patient, {"phones": [{"number": "12"}]}),
     (Patient, {"phones": [{"number": "+12025550123", "kind": "carrier pigeon"}]}),
     (Patient, {"email": "nobody"}),
-    (Patient, {"address": {"line1": "1 Elm St", "city": "Troy", "state": "New York", "postal_code": "12180"}}),
+    (Patient, {"address": {"line1": "1 Elm St", "city": "Troy", "state": "Ontario", "postal_code": "12180"}}),
     (Patient, {"address": {"line1": "1 Elm St", "city": "Troy", "state": "NY", "postal_code": "1218"}}),
     (Patient, {"contact_consents": {"fax": True}}),
     (Coverage, {"priority": 0}),

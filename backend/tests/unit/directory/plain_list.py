@@ -1,5 +1,6 @@
 """What lists and counts mean, said as a scan of the opened patients; it shares no line with the directory."""
 
+from calendar import isleap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -66,9 +67,47 @@ def passes(person: Person, wanted: PatientFilter, scope: Scope, today: date) -> 
         and (not wanted.statuses or patient.status in wanted.statuses)
         and (wanted.provider_id is None or patient.provider_id == wanted.provider_id)
         and (wanted.payer_id is None or (coverage is not None and coverage.payer_id == wanted.payer_id))
+        and not (wanted.without_provider and patient.provider_id is not None)
+        and (wanted.state is None or (patient.address is not None and patient.address.state == wanted.state))
+        and _has_the_age(patient.birth_date, wanted, today)
+        and _has_the_end(coverage.ends_on if coverage else None, wanted)
+        and _has_birthday(patient.birth_date, wanted.birthday_within, today)
+        and (wanted.changed_since is None or patient.updated_at >= wanted.changed_since)
+        and (wanted.changed_before is None or patient.updated_at < wanted.changed_before)
         and (wanted.pending_review is None or patient.pending_review == wanted.pending_review)
         and (wanted.coverage is None or has_state(person, wanted.coverage, today))
     )
+
+
+def birthday_in(birth: date, year: int) -> date:
+    """The birthday of a year: on 28 February for the 29th, where there is none."""
+    if (birth.month, birth.day) == (2, 29) and not isleap(year):
+        return date(year, 2, 28)
+    return birth.replace(year=year)
+
+
+def age_on(birth: date, today: date) -> int:
+    """Completed years."""
+    return today.year - birth.year - (today < birthday_in(birth, today.year))
+
+
+def _has_the_age(birth: date, wanted: PatientFilter, today: date) -> bool:
+    age = age_on(birth, today)
+    return (wanted.age_from is None or age >= wanted.age_from) and (wanted.age_to is None or age <= wanted.age_to)
+
+
+def _has_the_end(ends_on: date | None, wanted: PatientFilter) -> bool:
+    first, last = wanted.coverage_ends_from, wanted.coverage_ends_to
+    if first is None and last is None:
+        return True
+    return ends_on is not None and (first or date.min) <= ends_on <= (last or date.max)
+
+
+def _has_birthday(birth: date, within: int | None, today: date) -> bool:
+    if within is None:
+        return True
+    birthdays = (birthday_in(birth, year) for year in (today.year, today.year + 1))
+    return within >= 365 or any(today <= day <= today + timedelta(days=within) for day in birthdays)
 
 
 def _ends_on(person: Person) -> date:
@@ -90,6 +129,7 @@ _SORT_VALUES: dict[PatientOrder, Callable[[Person], Any]] = {
     PatientOrder.CREATED: lambda one: one.patient.created_at,
     PatientOrder.COVERAGE_END: _ends_on,
     PatientOrder.PAYER: _payer_name,
+    PatientOrder.STATE: lambda one: one.patient.address.state if one.patient.address else "",
 }
 """By what a person is sorted; what is missing comes first."""
 

@@ -13,9 +13,11 @@ from app.core.actor import PRACTICE, Actor, Scope
 from app.core.roles import Role
 from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.copy import DirectoryCopy, Entry
+from app.directory.patient_filters import SelectionTotals
+from app.directory.patient_search import PatientSearch
 from app.models.alert_models import AlertKind, AlertPriority, AlertState
 from app.models.insurance_models import CheckOutcome, CoverageStatus
-from app.models.patient_models import PatientStatus, Phone
+from app.models.patient_models import Address, PatientStatus, Phone
 from tests.builders import a_coverage, a_patient, a_provider, an_alert
 
 TODAY = date(2026, 11, 25)
@@ -66,12 +68,16 @@ GIVENS = (
 MRNS = ("A-17", "MRN 0042", "MRN-0042-9", "12-34-56", "10-11-12", "00421980", "7", "2025550", "03121980")
 PHONES = ("+12025550123", "+12025550199", "+12125550123", "+13125550142")
 MEMBERS = ("HRB 0012345", "W1234 5678", "0042-9", "5550123", "hrb0099")
+STATES = ("NY", "WI")
+ADDRESSES = [Address(line1="12 Elm St", city="Albany", state=state, postal_code="12207") for state in STATES]
 BIRTH_DATES = (
     date(1980, 3, 12),
     date(1980, 12, 3),
     date(1912, 10, 11),
     date(2012, 10, 11),
     date(2000, 2, 29),
+    date(2008, 2, 28),
+    date(1962, 1, 1),
     date(1926, 11, 25),
     date(2026, 11, 25),
 )
@@ -126,6 +132,7 @@ def patient_fields(draw: Any) -> dict[str, Any]:
         "preferred_name": draw((None, None, *GIVENS)),
         "former_names": draw(([], [], ["Smith"], ["van Dyke", "Núñez"])),
         "birth_date": draw(BIRTH_DATES),
+        "address": draw((None, *ADDRESSES)),
         "mrn": draw((None, *MRNS)),
         "phones": [Phone(number=number) for number in draw(((), (PHONES[0],), (PHONES[1], PHONES[2]), (PHONES[3],)))],
         "email": draw((None, *EMAILS)),
@@ -217,6 +224,11 @@ def copy_of(practice: Practice) -> DirectoryCopy:
     for entry in practice.entries:
         copy.put(entry)
     return copy
+
+
+def search_in(copy: DirectoryCopy) -> PatientSearch:
+    """The search over this copy."""
+    return PatientSearch(copy.connection, SelectionTotals(copy.connection))
 
 
 class UnusedPen:

@@ -15,8 +15,8 @@ from app.directory import patient_filters
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy
 from app.directory.directory import Directory
+from app.directory.patient_filters import everybody
 from app.directory.patient_list import ListQuestion
-from app.directory.patient_search import PatientSearch
 from app.models.patient_list_models import PatientFilter, PatientOrder
 from app.models.patient_models import PatientStatus
 from tests.builders import a_coverage, a_patient, a_provider
@@ -33,9 +33,11 @@ from tests.unit.directory.population import (
     patient_fields,
     providers,
     record_id,
+    search_in,
     seeded_practice,
 )
-from tests.unit.directory.test_patient_list import FILTERS, directory_of
+from tests.unit.directory.test_patient_list import directory_of
+from tests.unit.directory.the_filters import FILTERS
 
 PATIENTS = [record_id(at) for at in range(6)]
 COVERAGES = [(record_id(at, "c"), PATIENTS[at % len(PATIENTS)]) for at in range(8)]
@@ -185,8 +187,7 @@ class TestFill:
         assert schema(filled) == schema(one_by_one)
         for text in ("garc", "smtih", "o'br", "0042", "5550123"):
             found = [
-                PatientSearch(copy.connection).find(text, PRACTICE, a_trace(), 20).items
-                for copy in (filled, one_by_one)
+                search_in(copy).find(text, everybody(PRACTICE), a_trace(), 20).items for copy in (filled, one_by_one)
             ]
             assert found[0] == found[1]
         filled.close()

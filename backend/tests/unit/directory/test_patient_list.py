@@ -1,7 +1,7 @@
 """Lists: every filter, order and direction pages through exactly the rows of a scan."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -14,6 +14,7 @@ from app.directory.directory import Directory
 from app.directory.patient_list import After, ListQuestion
 from app.models.patient_list_models import CoverageState, PatientFilter, PatientOrder
 from app.models.patient_models import PatientStatus
+from tests.builders import a_patient
 from tests.unit.directory.plain_list import coverage_that_counts, listed
 from tests.unit.directory.population import (
     PAYERS,
@@ -24,21 +25,13 @@ from tests.unit.directory.population import (
     Practice,
     a_trace,
     practices,
+    record_id,
     seeded_practice,
 )
+from tests.unit.directory.the_filters import FILTERS, ONE_BY_ONE
 
 THRESHOLDS = (0, 1, 3, 800)
 """Up to so many rows of a filter are remembered one by one; small ones let a small practice be counted only."""
-
-FILTERS = st.builds(
-    PatientFilter,
-    statuses=st.frozensets(st.sampled_from(tuple(PatientStatus)), max_size=3),
-    provider_id=st.sampled_from((None, None, *PROVIDERS)),
-    payer_id=st.sampled_from((None, None, *(payer for payer, _ in PAYERS))),
-    coverage=st.sampled_from((None, None, *CoverageState)),
-    pending_review=st.sampled_from((None, None, True, False)),
-    archived=st.sampled_from((False, False, False, True)),
-)
 
 
 def directory_of(practice: Practice) -> Directory:
@@ -76,7 +69,7 @@ def assert_pages_equal_a_scan(directory: Directory, people: list[Person], questi
 class TestPagesEqualAScan:
     @given(practices(), FILTERS, st.sampled_from(PatientOrder), st.booleans(), st.integers(1, 5), SCOPES,
            st.sampled_from(THRESHOLDS))  # fmt: skip
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     def test_a_list_shows_exactly_the_rows_of_a_scan(
         self,
         practice: Practice,
@@ -108,6 +101,7 @@ class TestPagesEqualAScan:
             PatientFilter(pending_review=True),
             PatientFilter(archived=True),
             PatientFilter(statuses=frozenset({PatientStatus.ACTIVE}), payer_id=PAYERS[1][0], pending_review=False),
+            *ONE_BY_ONE,
         ]
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(patient_filters, "FEW", few)
@@ -124,6 +118,46 @@ class TestPagesEqualAScan:
                 PatientFilter(coverage=state), PatientOrder.COVERAGE_END, False, 50, TODAY + timedelta(days=days)
             )
             assert_pages_equal_a_scan(directory, practice.people, question, PRACTICE)
+        directory.close()
+
+
+LEAP, COMMON = 2028, 2027
+
+
+class TestDaysOfTheYear:
+    """Ages and birthdays, on the days on which they are easily wrong."""
+
+    @pytest.mark.parametrize("year", [LEAP, COMMON])
+    @pytest.mark.parametrize("month_day", [(2, 27), (2, 28), (3, 1), (12, 31), (1, 1)])
+    def test_every_age_and_birthday_is_that_of_a_scan(self, year: int, month_day: tuple[int, int]) -> None:
+        births = [date(2000, 2, 29), *(date(2000, *each) for each in ((2, 28), (3, 1), (12, 31), (1, 1), (7, 4)))]
+        people = [Person(a_patient(id=record_id(at), birth_date=birth)) for at, birth in enumerate(births)]
+        directory = directory_of(Practice(people, []))
+        today = date(year, *month_day)
+        age = year - 2000
+        filters = [
+            *(PatientFilter(age_from=each) for each in (age - 1, age)),
+            *(PatientFilter(age_to=each) for each in (age - 1, age)),
+            *(PatientFilter(birthday_within=each) for each in (0, 1, 2, 7, 60, 363, 364, 365, 366)),
+        ]
+        for wanted in filters:
+            question = ListQuestion(wanted, PatientOrder.BIRTH_DATE, False, 50, today)
+            assert_pages_equal_a_scan(directory, people, question, PRACTICE)
+        directory.close()
+
+    def test_who_was_born_on_29_february_is_a_year_older_on_the_28th_of_a_common_year(self) -> None:
+        leapling = Person(a_patient(id=record_id(1), birth_date=date(2008, 2, 29)))
+        directory = directory_of(Practice([leapling], []))
+
+        def adults(today: date) -> int:
+            return directory.total(PatientFilter(age_from=18), PRACTICE, today)
+
+        def birthdays(today: date) -> int:
+            return directory.total(PatientFilter(birthday_within=0), PRACTICE, today)
+
+        assert (adults(date(2026, 2, 27)), adults(date(2026, 2, 28))) == (0, 1)
+        assert [birthdays(date(2026, 2, day)) for day in (27, 28)] == [0, 1]
+        assert [birthdays(date(2028, 2, day)) for day in (28, 29)] == [0, 1]
         directory.close()
 
 

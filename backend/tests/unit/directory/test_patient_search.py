@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from app.core.actor import PRACTICE, Scope
-from app.directory import patient_search
-from app.directory.patient_search import PatientSearch
-from app.models.patient_list_models import SearchResult
+from app.directory import patient_filters, patient_search
+from app.directory.patient_filters import Selection, everybody
+from app.models.patient_list_models import PatientFilter, SearchResult
 from app.models.patient_models import Phone
 from tests.builders import a_coverage, a_patient
 from tests.conftest import NOW
+from tests.unit.directory.plain_list import passes
 from tests.unit.directory.plain_search import (
     Piece,
     birth_date_piece,
@@ -33,14 +34,17 @@ from tests.unit.directory.population import (
     PHONES,
     PROVIDERS,
     SCOPES,
+    TODAY,
     Person,
     Practice,
     a_trace,
     copy_of,
     practices,
     record_id,
+    search_in,
     seeded_practice,
 )
+from tests.unit.directory.the_filters import FILTERS
 
 MONTHS = "January February March April May June July August September October November December".split()
 RARELY = st.sampled_from((False, False, False, False, True))
@@ -165,14 +169,21 @@ def _pieces_of(whom: Person) -> list[list[Piece]]:
 
 
 def found(
-    practice: Practice, text: str, scope: Scope = PRACTICE, limit: int = 20, *, archived: bool = False, few: int = 1500
+    practice: Practice,
+    text: str,
+    scope: Scope = PRACTICE,
+    limit: int = 20,
+    *,
+    archived: bool = False,
+    few: int = 1500,
+    among: Selection | None = None,
 ) -> SearchResult:
     """What the directory answers, with so many candidates being few."""
     copy = copy_of(practice)
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(patient_search, "FEW", few)
-            return PatientSearch(copy.connection).find(text, scope, a_trace(scope), limit, archived=archived)
+            return search_in(copy).find(text, among or everybody(scope, archived=archived), a_trace(scope), limit)
     finally:
         copy.close()
 
@@ -214,6 +225,24 @@ class TestSearchEqualsAScan:
     ) -> None:
         assert_search_equals_a_scan(data, practice, scope, few, limit, archived)
 
+    @given(st.data(), practices(), FILTERS, SCOPES, st.sampled_from(THRESHOLDS), st.sampled_from((0, 2, 800)))
+    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+    def test_within_a_filter_it_finds_what_a_scan_of_those_who_pass_finds(
+        self, data: st.DataObject, practice: Practice, wanted: PatientFilter, scope: Scope, few: int, remembered: int
+    ) -> None:
+        pieces = data.draw(queries(practice.people))
+        text = " ".join(piece.text for piece in pieces)
+        inside = [person for person in practice.people if passes(person, wanted, scope, TODAY)]
+        expected = scan(inside, pieces, scope, 5, archived=wanted.archived)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(patient_filters, "FEW", remembered)
+            answer = found(practice, text, scope, 5, few=few, among=Selection(wanted, scope, TODAY))
+        assert (ids(answer), answer.is_forgiven, answer.has_more) == (
+            expected.ids,
+            expected.is_forgiven,
+            expected.has_more,
+        ), text
+
     @pytest.mark.parametrize("few", [0, 3, 20, 1500])
     @pytest.mark.parametrize("limit", [1, 20])
     def test_every_plan_finds_the_same_in_a_larger_practice(self, few: int, limit: int) -> None:
@@ -225,7 +254,7 @@ class TestSearchEqualsAScan:
             for text in texts:
                 pieces = [number_piece(word) if word[0] == "0" else name_piece(word) for word in text.split()]
                 expected = scan(practice.people, pieces, PRACTICE, limit, archived=False)
-                answer = PatientSearch(copy.connection).find(text, PRACTICE, a_trace(), limit)
+                answer = search_in(copy).find(text, everybody(PRACTICE), a_trace(), limit)
                 assert (ids(answer), answer.is_forgiven, answer.has_more) == (
                     expected.ids,
                     expected.is_forgiven,
@@ -371,7 +400,7 @@ class TestWhoIsSeen:
     def test_whoever_is_shown_is_noted_as_opened_and_nobody_else(self) -> None:
         practice = Practice([person(at) for at in range(5)], [])
         copy, trace = copy_of(practice), a_trace()
-        result = PatientSearch(copy.connection).find("marlowe", PRACTICE, trace, 3)
+        result = search_in(copy).find("marlowe", everybody(PRACTICE), trace, 3)
         assert trace.unrecorded == ids(result) == [record_id(at) for at in range(3)]
         assert result.has_more
         copy.close()

@@ -1,11 +1,13 @@
 """NPIs and time zones: what a practice may say of itself."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from app.models.practice_models import Npi, ZoneName, luhn_holds
+from app.models.practice_models import Npi, PracticeUpdate, ZoneName, luhn_holds
 from tests.unit.strategies import QUICK
 
 NINE_DIGITS = st.text("0123456789", min_size=9, max_size=9)
@@ -46,3 +48,13 @@ def test_a_zone_of_the_time_zone_database_passes(zone: str) -> None:
 def test_what_is_no_zone_is_refused(zone: str) -> None:
     with pytest.raises(ValidationError, match="Choose a time zone"):
         TypeAdapter(ZoneName).validate_python(zone)
+
+
+@pytest.mark.parametrize(
+    "change", [{"mrn_prefix": "a b"}, {"mrn_prefix": "X" * 13}, {"mrn_digits": 3}, {"mrn_digits": 13}]
+)
+def test_the_form_of_record_numbers_has_bounds(change: dict[str, Any]) -> None:
+    settings = {"version": 1, "name": "Northside", "zone": "America/New_York"}
+    assert PracticeUpdate.model_validate({**settings, "mrn_prefix": "", "mrn_digits": 4}).mrn_prefix == ""
+    with pytest.raises(ValidationError):
+        PracticeUpdate.model_validate({**settings, **change})

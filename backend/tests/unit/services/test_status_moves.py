@@ -7,7 +7,7 @@ import pytest
 
 from app.database.models import Patient
 from app.models.patient_models import NEXT_STATUSES, PatientStatus, next_statuses
-from app.services.patient_service import moved
+from app.services.patients.steps import moved
 from tests.builders import a_patient
 from tests.conftest import NOW
 

@@ -5,7 +5,7 @@ import type {
   AlertCreate,
   Colleague,
   Patient,
-  PatientCreate,
+  PatientEntry,
   PatientStatus,
   PracticeUpdate,
 } from '../../../src/lib/api/shapes';
@@ -18,6 +18,16 @@ export function unheardOf(): string {
   return `Q${word}`;
 }
 
+const FIRST_BORN = 1930;
+const LAST_BORN = 1990;
+const LAST_DAY = 29;
+
+/** A birth date that hardly anybody else's record has. */
+function someBirthDate(): string {
+  const [year, month, day] = [randomInt(FIRST_BORN, LAST_BORN), randomInt(1, 13), randomInt(1, LAST_DAY)];
+  return [year, month, day].map((each) => String(each).padStart(2, '0')).join('-');
+}
+
 /** The practice over its API: what a colleague does while a test looks at a page. */
 export class Practice {
   constructor(
@@ -25,9 +35,12 @@ export class Practice {
     private readonly origin: string,
   ) {}
 
-  async addPatient(facts: Partial<PatientCreate> = {}): Promise<Patient> {
-    const data = { family_name: unheardOf(), given_name: 'Testa', birth_date: '1980-03-12', ...facts };
-    const answer = await this.request.post('patients', { data });
+  /** Somebody who resembles nobody on record: whoever does is entered only with a decision. */
+  async addPatient(facts: Partial<PatientEntry> = {}): Promise<Patient> {
+    const name = unheardOf();
+    const email = `${name}@example.com`;
+    const person = { family_name: name, given_name: unheardOf(), birth_date: someBirthDate(), email };
+    const answer = await this.request.post('patients', { data: { ...person, ...facts } });
     expect(answer.status()).toBe(201);
     return answer.json();
   }
@@ -37,7 +50,8 @@ export class Practice {
   }
 
   async move(patient: Patient, status: PatientStatus, reason: string | null = null): Promise<Patient> {
-    const data = { status, version: patient.version, reason };
+    const needsReason = status === 'urgent' || status === 'churned';
+    const data = { status, version: patient.version, reason: reason ?? (needsReason ? 'Called us.' : null) };
     const answer = await this.request.put(`patients/${patient.id}/status`, { data });
     expect(answer.status()).toBe(200);
     return answer.json();

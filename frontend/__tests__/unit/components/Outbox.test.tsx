@@ -27,6 +27,17 @@ describe('the outbox', () => {
     expect(screen.getByText(/There is no provider/)).toBeVisible();
   });
 
+  it('counts alerts where it tells of some, and says of mails about accounts what they are', () => {
+    list({
+      notices: [
+        aNotice({ template: 'digest', alerts: 3 }),
+        aNotice({ id: 'mmmmmmmmmmmmmmmmmmmm', template: 'password_reset', alerts: 1 }),
+      ],
+    });
+    expect(screen.getByText('Digest · 3 alerts')).toBeVisible();
+    expect(screen.getByText('New password')).toBeVisible();
+  });
+
   it('says in words why a notice did not arrive', async () => {
     list({ notices: [aNotice({ state: 'failed', failure: 'mail_refused', attempts: 3, provider_id: 'x1' })] });
     await userEvent.click(screen.getByRole('button', { name: /Urgent alert/ }));

@@ -15,6 +15,7 @@ function form(facts: Partial<Parameters<typeof PatientForm>[0]> = {}) {
       today="2026-11-25"
       problem={null}
       isSaving={false}
+      onNumber={vi.fn()}
       onSubmit={onSubmit}
       onCancel={vi.fn()}
       {...facts}
@@ -67,7 +68,7 @@ describe('test_patient_form_validation', () => {
     await userEvent.type(screen.getByLabelText('City'), 'Albany');
     await submit();
     expect(await screen.findByText('Enter the street and number.')).toBeVisible();
-    expect(screen.getByText('Enter a ZIP code such as 10001.')).toBeVisible();
+    expect(screen.getByText('Enter the ZIP code.')).toBeVisible();
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
@@ -77,7 +78,9 @@ describe('test_patient_form_validation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add a number' }));
     await userEvent.type(screen.getByLabelText('Telephone 1'), '123');
     await submit();
-    expect(await screen.findByText('Enter a telephone number with its area code.')).toBeVisible();
+    expect(
+      await screen.findByText('Enter a telephone number with its area code, such as (202) 555-0123.'),
+    ).toBeVisible();
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
@@ -129,5 +132,51 @@ describe('test_patient_form_validation', () => {
       former_names: ['Jessop'],
       notes: 'Allergic to nuts',
     });
+  });
+
+  it('says at once what is wrong with a field that was left', async () => {
+    form();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Email' }), 'zoe@');
+    expect(screen.queryByText('Enter an e-mail address such as name@example.com.')).not.toBeInTheDocument();
+    await userEvent.tab();
+    expect(await screen.findByText('Enter an e-mail address such as name@example.com.')).toBeVisible();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Email' }), 'example.com');
+    await vi.waitFor(() => expect(screen.getByRole('textbox', { name: 'Email' })).toBeValid());
+  });
+
+  it('checks by the rules that the API describes', async () => {
+    const { onSubmit } = form();
+    await fillName();
+    const typed = { Suffix: 'x'.repeat(21), 'Gender identity': 'x'.repeat(61), 'ZIP code': '1234' };
+    for (const [label, text] of Object.entries(typed)) {
+      await userEvent.type(screen.getByLabelText(label), text);
+    }
+    await submit();
+    expect(await screen.findByText('Use at most 20 characters.')).toBeVisible();
+    expect(screen.getByText('Use at most 60 characters.')).toBeVisible();
+    expect(screen.getByText('Enter a ZIP code such as 10001 or 10001-1234.')).toBeVisible();
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('takes the next number of the practice, and says why there is none', async () => {
+    const onNumber = vi.fn().mockResolvedValueOnce('MRN-00000012');
+    form({ onNumber });
+    const generate = screen.getByRole('button', { name: 'Generate a record number' });
+    await userEvent.click(generate);
+    await vi.waitFor(() => expect(screen.getByLabelText('Medical record number')).toHaveValue('MRN-00000012'));
+    const title = 'All record numbers of the practice’s format are taken.';
+    onNumber.mockRejectedValueOnce(new ApiProblem({ title, status: 409, code: 'mrns_used_up' }));
+    await userEvent.click(generate);
+    expect(await screen.findByText(title)).toBeVisible();
+    expect(screen.getByLabelText('Medical record number')).toHaveValue('MRN-00000012');
+  });
+
+  it('asks who answers for a minor', async () => {
+    form();
+    await userEvent.type(screen.getByLabelText(/Birth date/), '2008-11-26');
+    expect(await screen.findByText(/This patient is a minor/)).toBeVisible();
+    await userEvent.clear(screen.getByLabelText(/Birth date/));
+    await userEvent.type(screen.getByLabelText(/Birth date/), '2008-11-25');
+    expect(screen.queryByText(/This patient is a minor/)).not.toBeInTheDocument();
   });
 });

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { useSelection } from '@/components/patients/listSelection';
 import { PatientList } from '@/components/patients/PatientList';
 import { aListItem } from '../support/builders';
 import { show } from '../support/render';
@@ -82,5 +83,64 @@ describe('test_patient_list_rendering', () => {
     expect(screen.getByRole('link', { name: /Dunmore/ })).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{Home}');
     expect(screen.getByRole('link', { name: /Jessamy/ })).toHaveFocus();
+  });
+
+  it('shows the columns that were chosen, each sorted by where it can be', () => {
+    list({ columns: ['provider', 'state'] });
+    expect(screen.getAllByRole('columnheader').map((each) => each.textContent)).toEqual([
+      'Patient',
+      'Provider',
+      'State',
+    ]);
+    expect(screen.getByRole('button', { name: 'State' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Provider' })).toBeNull();
+  });
+});
+
+function Choosing({ onMove }: { onMove: (id: string) => void }) {
+  const selection = useSelection([kestrel, adaeze]);
+  return (
+    <>
+      <output>{[...selection.chosen].length}</output>
+      <PatientList
+        patients={[kestrel, adaeze]}
+        sorting={null}
+        selection={selection}
+        actions={{ changeStatus: ({ id }) => onMove(id), edit: null, raiseAlert: null }}
+        onOpen={vi.fn()}
+        isUpdating={false}
+      />
+    </>
+  );
+}
+
+describe('choosing from the list', () => {
+  it('takes rows by their boxes, all at once, and none again', async () => {
+    show(<Choosing onMove={vi.fn()} />);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Select Adaeze Dunmore' }));
+    expect(screen.getByRole('status')).toHaveTextContent('1');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Select all that are shown' }));
+    expect(screen.getByRole('status')).toHaveTextContent('2');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Select none' }));
+    expect(screen.getByRole('status')).toHaveTextContent('0');
+  });
+
+  it('takes the row with the focus by X, and the next one by Shift and an arrow', async () => {
+    show(<Choosing onMove={vi.fn()} />);
+    screen.getByRole('link', { name: /Jessamy/ }).focus();
+    await userEvent.keyboard('x');
+    expect(screen.getByRole('checkbox', { name: 'Select Kestrel Jessamy' })).toBeChecked();
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    expect(screen.getByRole('status')).toHaveTextContent('2');
+    expect(screen.getByRole('link', { name: /Dunmore/ })).toHaveFocus();
+  });
+
+  it('offers what may be done with one row, and nothing else', async () => {
+    const onMove = vi.fn();
+    show(<Choosing onMove={onMove} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Actions for Adaeze Dunmore' }));
+    expect(await screen.findAllByRole('menuitem')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Change status' }));
+    expect(onMove).toHaveBeenCalledWith(adaeze.id);
   });
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { GrantDialog } from '@/components/admin/GrantDialog';
 import { GrantList } from '@/components/admin/GrantList';
+import { PermissionHolders } from '@/components/admin/PermissionHolders';
 import { PermissionMatrix } from '@/components/admin/PermissionMatrix';
 import { RightsList } from '@/components/admin/RightsList';
 import { RoleChangeDialog } from '@/components/admin/RoleChangeDialog';
@@ -55,6 +56,43 @@ describe('test_permission_management', () => {
     const users = screen.getByRole('rowheader', { name: /^Users/ }).closest('tr') as HTMLElement;
     expect(within(users).getAllByRole('cell')[0]).toHaveTextContent('No');
     expect(screen.getByRole('region', { name: 'Permissions of the roles' })).toHaveAttribute('tabindex', '0');
+  });
+
+  it('tells who holds a permission, by which roles or by what grant, and from whom it was taken', async () => {
+    const onPermission = vi.fn();
+    const holder = { user_id: 'uuuuuuuuuuuuuuuuuuuu', is_active: true, role_name: '', chain: [], revocation: null };
+    show(
+      <PermissionHolders
+        answer={{
+          permission: 'patient.read',
+          holders: [
+            { ...holder, name: 'Robin Hale', chain: ['nnnnnnnnnnnnnnnnnnnn', 'provider', 'front_desk'], grant: null },
+            { ...holder, user_id: 'vvvvvvvvvvvvvvvvvvvv', name: 'Sam Ito', is_active: false, grant: aGrant() },
+          ],
+          denied: [
+            {
+              ...holder,
+              user_id: 'wwwwwwwwwwwwwwwwwwww',
+              name: 'Noor Haddad',
+              grant: null,
+              revocation: aGrant({ is_given: false, expires_at: null, reason: 'On leave.' }),
+            },
+          ],
+        }}
+        permission="patient.read"
+        onPermission={onPermission}
+        roles={ROLES}
+        isUpdating={false}
+      />,
+    );
+    const [robin, sam] = within(screen.getByRole('list', { name: 'Who can do it' })).getAllByRole('listitem');
+    expect(robin).toHaveTextContent('Robin HaleNight nurse → Provider → Front desk');
+    expect(sam).toHaveTextContent('Sam ItoCannot sign inGiven by Alex Admin');
+    expect(sam).toHaveTextContent('“Stands in for Dr. Hale.”');
+    const taken = screen.getByRole('list', { name: 'From whom it was taken away' });
+    expect(taken).toHaveTextContent('Noor HaddadTaken away by Alex Admin: “On leave.”');
+    await userEvent.selectOptions(screen.getByLabelText('Permission'), 'Users');
+    expect(onPermission).toHaveBeenCalledWith('user.manage');
   });
 
   it('changes only roles of the practice’s own', async () => {

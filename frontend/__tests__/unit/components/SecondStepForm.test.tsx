@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { PasskeyStep } from '@/components/auth/PasskeyStep';
 import { SecondStepForm } from '@/components/auth/SecondStepForm';
 import { ApiProblem } from '@/lib/api/problem';
 import { show } from '../support/render';
@@ -9,7 +10,15 @@ function step(facts: Partial<Parameters<typeof SecondStepForm>[0]> = {}) {
   const onSubmit = vi.fn();
   const onBack = vi.fn();
   const ui = (more: typeof facts = {}) => (
-    <SecondStepForm onSubmit={onSubmit} onBack={onBack} isBusy={false} problem={null} {...facts} {...more} />
+    <SecondStepForm
+      onSubmit={onSubmit}
+      onBack={onBack}
+      isBusy={false}
+      problem={null}
+      passkey={null}
+      {...facts}
+      {...more}
+    />
   );
   const { rerender } = show(ui());
   return { onSubmit, onBack, rerender, ui };
@@ -47,6 +56,30 @@ describe('the second step of a sign-in', () => {
     const { onSubmit } = step({ isBusy: true });
     await userEvent.type(code(), '123456');
     expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('takes a passkey instead, where one is set up', async () => {
+    const { rerender, ui } = step();
+    expect(screen.queryByRole('button', { name: 'Use a passkey' })).toBeNull();
+    const onUse = vi.fn();
+    rerender(ui({ passkey: { onUse, isBusy: false, failure: 'The passkey was refused.' } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Use a passkey' }));
+    expect(onUse).toHaveBeenCalledOnce();
+    expect(screen.getByText('The passkey was refused.')).toBeVisible();
+  });
+
+  it('asks for nothing but the passkey where that is the one second factor', async () => {
+    const onUse = vi.fn();
+    const onBack = vi.fn();
+    const { unmount } = show(<PasskeyStep passkey={{ onUse, isBusy: false, failure: null }} onBack={onBack} />);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    expect(onUse).toHaveBeenCalledOnce();
+    unmount();
+    show(<PasskeyStep passkey={null} onBack={onBack} />);
+    expect(screen.getByText(/This browser knows no passkeys/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
+    expect(onBack).toHaveBeenCalledOnce();
   });
 
   it('takes a recovery code instead', async () => {

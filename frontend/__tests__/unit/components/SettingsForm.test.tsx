@@ -57,6 +57,8 @@ describe('test_admin_interface: the settings of the practice', () => {
       open_registration: false,
       idle_minutes: 15,
       second_factor_roles: ['admin', 'provider'],
+      mrn_prefix: 'MRN-',
+      mrn_digits: 7,
     });
   });
 

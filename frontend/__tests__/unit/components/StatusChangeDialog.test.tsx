@@ -67,7 +67,7 @@ describe('a change of status', () => {
     await userEvent.click(screen.getByRole('radio', { name: /Urgent/ }));
     await userEvent.type(screen.getByLabelText('Reason'), ' chest pain ');
     await userEvent.click(screen.getByRole('button', { name: 'Move to Urgent' }));
-    expect(onSubmit).toHaveBeenCalledWith({ status: 'urgent', version: 1, reason: 'chest pain' });
+    expect(onSubmit).toHaveBeenCalledWith({ status: 'urgent', version: 1, reason: 'chest pain', self_pay: false });
   });
 
   it('is not sent before a move was chosen', () => {
@@ -94,12 +94,50 @@ describe('a change of status', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Decide again' }));
     await userEvent.click(screen.getByRole('radio', { name: /Churned/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Move to Churned' }));
-    expect(onSubmit).toHaveBeenCalledWith({ status: 'churned', version: 2, reason: null });
+    expect(onSubmit).toHaveBeenCalledWith({ status: 'churned', version: 2, reason: null, self_pay: false });
   });
 
   it('does not wait for a refusal when the change is known already', async () => {
     dialog();
     await userEvent.click(screen.getByText('somebody else is faster'));
     expect(screen.getByRole('alert')).toHaveTextContent('Somebody else changed this patient just now');
+  });
+
+  it('tells what the chosen status still needs, and lets nobody try before', async () => {
+    const moves = [
+      {
+        status: 'churned' as const,
+        needs_reason: true,
+        can_be_self_paid: false,
+        missing: [{ place: 'patient.phones', rule: 'contact_needed', message: 'Enter a telephone number.' }],
+      },
+    ];
+    dialog({ moves });
+    expect(screen.queryByText('Still missing')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: /Churned/ }));
+    expect(screen.getByText('Enter a telephone number.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Move to Churned' })).toBeDisabled();
+  });
+
+  it('takes the word that somebody pays without insurance in its place', async () => {
+    const moves = [
+      {
+        status: 'churned' as const,
+        needs_reason: false,
+        can_be_self_paid: true,
+        missing: [{ place: 'patient.coverages', rule: 'coverage_needed', message: 'Check an insurance.' }],
+      },
+    ];
+    const { onSubmit } = dialog({ moves });
+    await userEvent.click(screen.getByRole('radio', { name: /Churned/ }));
+    await userEvent.click(screen.getByLabelText('Pays without insurance'));
+    await userEvent.type(screen.getByLabelText(/Reason/), 'Pays each visit.');
+    await userEvent.click(screen.getByRole('button', { name: 'Move to Churned' }));
+    expect(onSubmit).toHaveBeenCalledWith({
+      status: 'churned',
+      version: 1,
+      reason: 'Pays each visit.',
+      self_pay: true,
+    });
   });
 });

@@ -9,6 +9,7 @@ import { InviteDialog } from '@/components/admin/InviteDialog';
 import { LetInDialog } from '@/components/admin/LetInDialog';
 import { ShownLink } from '@/components/admin/ShownLink';
 import { UserCard } from '@/components/admin/UserCard';
+import { UserFilters } from '@/components/admin/UserFilters';
 import { UserManagement } from '@/components/admin/UserManagement';
 import { readUserChoice, writeUserChoice } from '@/components/admin/userChoice';
 import { ApiProblem } from '@/lib/api/problem';
@@ -29,7 +30,15 @@ function users(facts: Partial<Parameters<typeof UserManagement>[0]> = {}) {
     <UserManagement
       users={[
         aUser(),
-        aUser({ id: 'vvvvvvvvvvvvvvvvvvvv', name: 'Sam Ito', state: 'deactivated', last_used_at: null }),
+        aUser({
+          id: 'vvvvvvvvvvvvvvvvvvvv',
+          name: 'Sam Ito',
+          state: 'deactivated',
+          last_used_at: null,
+          last_signed_in_at: null,
+          has_second_factor: true,
+          has_passkey: true,
+        }),
       ]}
       total={7}
       me="uuuuuuuuuuuuuuuuuuuu"
@@ -53,7 +62,7 @@ describe('test_admin_interface', () => {
       '/admin/users/uuuuuuuuuuuuuuuuuuuu',
     );
     expect(robin).toHaveTextContent('robin@example.comFront deskActiveNone');
-    expect(sam).toHaveTextContent('DeactivatedNoneNot signed in');
+    expect(sam).toHaveTextContent('Deactivated App, PasskeyNot signed inNever');
     expect(screen.getByText('The first 2 of 7 users')).toBeVisible();
   });
 
@@ -63,6 +72,8 @@ describe('test_admin_interface', () => {
     expect(onOrder).toHaveBeenCalledWith('name', true);
     await userEvent.click(screen.getByRole('button', { name: 'Last seen' }));
     expect(onOrder).toHaveBeenCalledWith('last_used', false);
+    await userEvent.click(screen.getByRole('button', { name: 'Last sign-in' }));
+    expect(onOrder).toHaveBeenCalledWith('last_signed_in', false);
     expect(screen.queryByRole('button', { name: 'State' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     expect(onMore).toHaveBeenCalledOnce();
@@ -76,16 +87,33 @@ describe('test_admin_interface', () => {
   });
 
   it('keeps filters in the address, codes only', () => {
-    const choice = readUserChoice(new URLSearchParams('state=waiting&role=front_desk&order=role&descending=true'));
-    expect(choice).toEqual({ state: 'waiting', role: 'front_desk', order: 'role', descending: true });
-    expect(writeUserChoice(choice)).toBe('/admin/users?state=waiting&role=front_desk&order=role&descending=true');
-    const odd = readUserChoice(new URLSearchParams('state=toString&role=<b>&order=password'));
+    const address = 'state=waiting&role=front_desk&factor=passkey&order=role&descending=true';
+    const choice = readUserChoice(new URLSearchParams(address));
+    expect(choice).toEqual({
+      state: 'waiting',
+      role: 'front_desk',
+      factor: 'passkey',
+      order: 'role',
+      descending: true,
+    });
+    expect(writeUserChoice(choice)).toBe(`/admin/users?${address}`);
+    const odd = readUserChoice(new URLSearchParams('state=toString&role=<b>&factor=sms&order=password'));
     expect(writeUserChoice(odd)).toBe('/admin/users');
   });
 
-  it('invites into a role that is the inviter’s to give', async () => {
+  it('is narrowed to those without a second factor, and to everybody again', async () => {
+    const onChoice = vi.fn();
+    const choice = { ...readUserChoice(new URLSearchParams()), factor: 'totp' as const };
+    show(<UserFilters text="" onText={vi.fn()} choice={choice} onChoice={onChoice} roles={ROLES} />);
+    await userEvent.selectOptions(screen.getByLabelText('Second factor'), 'No second factor');
+    expect(onChoice).toHaveBeenLastCalledWith({ factor: 'none' });
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(onChoice).toHaveBeenLastCalledWith({ role: null, state: null, factor: null });
+  });
+
+  it('invites into a role that is the inviter’s to give, by name and as a provider', async () => {
     const onSubmit = vi.fn();
-    show(<InviteDialog roles={ROLES} {...IDLE} onSubmit={onSubmit} />);
+    show(<InviteDialog roles={ROLES} providers={PROVIDERS} {...IDLE} onSubmit={onSubmit} />);
     expect(screen.queryByRole('option', { name: 'Administrator' })).toBeNull();
     const invite = () => userEvent.click(screen.getByRole('button', { name: 'Invite' }));
     await invite();
@@ -94,12 +122,27 @@ describe('test_admin_interface', () => {
     await userEvent.type(screen.getByLabelText('Email'), ' new@example.com ');
     await userEvent.selectOptions(screen.getByLabelText('Role'), 'Provider');
     await invite();
-    expect(onSubmit).toHaveBeenCalledWith({ email: 'new@example.com', role: 'provider' });
+    expect(onSubmit).toHaveBeenLastCalledWith({
+      email: 'new@example.com',
+      role: 'provider',
+      name: null,
+      provider_id: null,
+    });
+    await userEvent.type(screen.getByLabelText('Name'), ' Sam Ortiz ');
+    expect(screen.queryByRole('option', { name: 'Dr. Maya Chen' })).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Provider'), 'Dr. Robin Hale');
+    await invite();
+    expect(onSubmit).toHaveBeenLastCalledWith({
+      email: 'new@example.com',
+      role: 'provider',
+      name: 'Sam Ortiz',
+      provider_id: 'pppppppppppppppppppp',
+    });
   });
 
   it('says at the address that it was invited already', () => {
     const problem = new ApiProblem({ status: 409, code: 'invited_already', title: 'It has an open invitation.' });
-    show(<InviteDialog roles={ROLES} {...IDLE} problem={problem} onSubmit={vi.fn()} />);
+    show(<InviteDialog roles={ROLES} providers={PROVIDERS} {...IDLE} problem={problem} onSubmit={vi.fn()} />);
     expect(screen.getByLabelText('Email')).toHaveAccessibleDescription('It has an open invitation.');
     expect(screen.queryByRole('alert')).toBeNull();
   });

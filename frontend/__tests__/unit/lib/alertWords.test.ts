@@ -36,6 +36,8 @@ describe('the words of alerts', () => {
   it('lead to the place where something can be done', () => {
     expect(placeOf('job.dead')?.href).toBe('/admin/jobs');
     expect(placeOf('notice.failed')?.href).toBe('/admin/outbox');
+    expect(placeOf('security.account_asked_for')?.href).toBe('/admin/users');
+    expect(placeOf('security.audit_not_whole')?.href).toBe('/audit');
     expect(placeOf('coverage.lost')).toBeNull();
   });
 

@@ -1,8 +1,10 @@
 import { type AuditChoice, auditQueryOf, isNarrowed, rangeOf } from '@/components/audit/auditChoice';
 import { ExportDialog, type ExportForm } from '@/components/audit/ExportDialog';
 import { asProblem } from '@/lib/api/problem';
+import type { ReceivedFile } from '@/lib/api/receivedFile';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
-import { type ExportedFile, useExportSigned, useExportTable } from '@/lib/queries/auditQueries';
+import { useExportSigned, useExportTable } from '@/lib/queries/auditQueries';
+import { saveFile } from '@/lib/ui/saveFile';
 import { tellDone, tellFailed } from '@/lib/ui/toasts';
 
 /** The export of the trail, as a file of the browser's. */
@@ -11,8 +13,8 @@ export function Exporting({ choice, onClose }: { choice: AuditChoice; onClose: (
   const signed = useExportSigned();
   const table = useExportTable();
   const then = {
-    onSuccess: (file: ExportedFile) => {
-      save(file);
+    onSuccess: (file: ReceivedFile) => {
+      saveFile(file);
       tellDone('The export was made.');
       onClose();
     },
@@ -32,13 +34,4 @@ export function Exporting({ choice, onClose }: { choice: AuditChoice; onClose: (
       onClose={onClose}
     />
   );
-}
-
-function save({ name, content }: ExportedFile): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -9,6 +9,7 @@ import type { FileReport } from '@/lib/api/shapes';
 import { useImportFiles } from '@/lib/queries/importQueries';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../Permitted';
+import { ImportKinds } from './ImportKinds';
 
 export default function ImportPage() {
   return (
@@ -35,8 +36,15 @@ function Import() {
         title="Import"
         subtitle="Answers of payers become patients and coverages. The same file twice changes nothing, and a broken one holds up no other."
       />
+      <ImportKinds current="eligibility" />
       <Stack gap="md">
-        <ImportDrop onFiles={onFiles} isBusy={files.isPending} />
+        <ImportDrop
+          title="Drop eligibility files here"
+          text="X12 271 answers as XML or EDI, as many at once as you like"
+          accept=".xml,.edi,.x12,.271,.txt"
+          onFiles={onFiles}
+          isBusy={files.isPending}
+        />
         {files.error === null ? null : (
           <Alert color="red" role="alert">
             {asProblem(files.error).message} What is not in the list below was not imported.

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isFiltered, type ListChoice, withoutFilters } from '@/components/patients/listChoice';
 import type { useListPlace } from '@/components/patients/listPlace';
+import { useSelection } from '@/components/patients/listSelection';
 import { NoPatients } from '@/components/patients/NoPatients';
 import { PatientList } from '@/components/patients/PatientList';
 import { PatientListSkeleton } from '@/components/patients/PatientListSkeleton';
@@ -9,6 +10,8 @@ import { PatientPager } from '@/components/patients/PatientPager';
 import { asProblem } from '@/lib/api/problem';
 import type { PatientPage } from '@/lib/api/shapes';
 import { Answer } from '@/lib/ui/Answer';
+import { ChosenPatients } from './ChosenPatients';
+import { useRowActions } from './useRowActions';
 
 interface ListedPatientsProps {
   list: UseQueryResult<PatientPage>;
@@ -41,21 +44,47 @@ export function ListedPatients({ list, choice, onChoice, place, isFading }: List
           />
         ) : (
           <>
-            <PatientList
-              patients={page.items}
-              sorting={{
-                order: choice.order,
-                descending: choice.descending,
-                onOrder: (order, descending) => onChoice({ ...choice, order, descending }),
-              }}
-              onOpen={keep}
-              isUpdating={list.isPlaceholderData || isFading}
-            />
+            <Rows page={page} {...{ choice, onChoice, keep }} isUpdating={list.isPlaceholderData || isFading} />
             <Pages page={page} place={place} isSettled={!list.isPlaceholderData} />
           </>
         )
       }
     </Answer>
+  );
+}
+
+interface RowsProps {
+  page: PatientPage;
+  choice: ListChoice;
+  onChoice: (choice: ListChoice) => void;
+  keep: () => void;
+  isUpdating: boolean;
+}
+
+function Rows({ page, choice, onChoice, keep, isUpdating }: RowsProps) {
+  const selection = useSelection(page.items);
+  const { actions, dialog, moveAll } = useRowActions();
+  return (
+    <>
+      <ChosenPatients
+        selection={selection}
+        onMove={() => moveAll(page.items.filter(({ id }) => selection.chosen.has(id)))}
+      />
+      <PatientList
+        patients={page.items}
+        columns={choice.columns}
+        sorting={{
+          order: choice.order,
+          descending: choice.descending,
+          onOrder: (order, descending) => onChoice({ ...choice, order, descending }),
+        }}
+        selection={selection}
+        actions={actions}
+        onOpen={keep}
+        isUpdating={isUpdating}
+      />
+      {dialog}
+    </>
   );
 }
 

@@ -6,20 +6,34 @@ import { IconCloudUpload, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
-import { type ListChoice, queryOf, readChoice, writeChoice } from '@/components/patients/listChoice';
+import { FilterChips } from '@/components/patients/FilterChips';
+import { chipsOf } from '@/components/patients/filterChips';
+import {
+  criteriaOf,
+  isFiltered,
+  type ListChoice,
+  queryOf,
+  readChoice,
+  withoutFilters,
+  writeChoice,
+} from '@/components/patients/listChoice';
 import { forgetListPlace, useListPlace } from '@/components/patients/listPlace';
 import { PatientFilters } from '@/components/patients/PatientFilters';
 import { PatientListFrame } from '@/components/patients/PatientListFrame';
 import { PatientSearchField } from '@/components/patients/PatientSearchField';
 import { SearchNote } from '@/components/patients/SearchNote';
 import { BASE_PATH } from '@/lib/api/address';
-import { usePatientList, usePatientSearch } from '@/lib/queries/patientQueries';
+import type { Payer, Provider, SearchResult } from '@/lib/api/shapes';
+import { MOST_FOUND, usePatientList, usePatientSearch } from '@/lib/queries/patientQueries';
 import { usePayers, useProviders } from '@/lib/queries/practiceQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../Permitted';
+import { ExportAction } from './ExportAction';
 import { FoundPatients } from './FoundPatients';
+import { KeptViews } from './KeptViews';
 import { ListedPatients } from './ListedPatients';
+import { useDefaultView } from './useDefaultView';
 
 const PAUSE_IN_TYPING = 120;
 
@@ -39,22 +53,39 @@ function Patients() {
   const payers = usePayers().data ?? [];
   const providers = useProviders().data ?? [];
   const list = usePatientList({ ...queryOf(choice), limit: place.limit, ...cursorOf(place.trail) }, !isSearching);
-  const found = usePatientSearch(isSearching ? words : '');
+  const among = isFiltered(choice) ? criteriaOf(choice) : null;
+  const found = usePatientSearch(isSearching ? words : '', MOST_FOUND, among);
 
   useEffect(forgetListPlace, []);
+  useDefaultView(onChoice);
 
   // Until the first are found, the list stays where it is.
   const showsFound = isSearching && (found.data !== undefined || list.data === undefined);
   return (
     <>
-      <PageHead title="Patients" subtitle={totalOf(list.data?.total)} actions={<Actions />} />
+      <PageHead
+        title="Patients"
+        subtitle={totalOf(list.data?.total)}
+        actions={
+          <>
+            <ExportAction selection={{ filter: queryOf(choice) }} count={isSearching ? 0 : list.data?.total} />
+            <Actions />
+          </>
+        }
+      />
       <PatientListFrame
         search={<PatientSearchField text={place.text} onText={(text) => place.move({ text })} />}
         below={
           isSearching ? (
-            <SearchNote result={found.data} />
+            <SearchedWithin result={found.data} {...{ choice, payers, providers }} />
           ) : (
-            <PatientFilters choice={choice} onChoice={onChoice} payers={payers} providers={providers} />
+            <PatientFilters
+              choice={choice}
+              onChoice={onChoice}
+              payers={payers}
+              providers={providers}
+              views={<KeptViews choice={choice} onChoice={onChoice} />}
+            />
           )
         }
       >
@@ -64,6 +95,29 @@ function Patients() {
           <ListedPatients list={list} choice={choice} onChoice={onChoice} place={place} isFading={isSearching} />
         )}
       </PatientListFrame>
+    </>
+  );
+}
+
+interface SearchedWithinProps {
+  result: SearchResult | undefined;
+  choice: ListChoice;
+  payers: readonly Payer[];
+  providers: readonly Provider[];
+}
+
+/** What there is to say of a search, and the filters within which it was made. */
+function SearchedWithin({ result, choice, payers, providers }: SearchedWithinProps) {
+  return (
+    <>
+      <SearchNote result={result} />
+      {isFiltered(choice) ? (
+        <FilterChips
+          chips={chipsOf(choice, payers, providers)}
+          onChoice={onChoice}
+          onClear={() => onChoice(withoutFilters(choice))}
+        />
+      ) : null}
     </>
   );
 }

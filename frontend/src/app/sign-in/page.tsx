@@ -9,8 +9,10 @@ import { useCallback, useEffect } from 'react';
 import { GoodNews } from '@/components/auth/GoodNews';
 import { SetUpDone } from '@/components/auth/SetUpDone';
 import { SignInPanel } from '@/components/auth/SignInPanel';
+import { WayToAsk } from '@/components/auth/WayToSignIn';
 import { ApiProblem } from '@/lib/api/problem';
 import { wayBack } from '@/lib/auth/leaving';
+import { useCanAskForAccount } from '@/lib/queries/accountQueries';
 import { useReadiness } from '@/lib/queries/healthQueries';
 import { useHasSession, useWhoIsSignedIn } from '@/lib/queries/sessionQueries';
 import { useSetUpState } from '@/lib/queries/setupQueries';
@@ -30,6 +32,8 @@ export default function SignInPage() {
   const whoIsSignedIn = useWhoIsSignedIn();
   const hasSession = useHasSession().data === true;
   const isToSetUp = useSetUpState(readiness.data?.mode === 'practice').data?.is_needed === true;
+
+  const canAsk = useCanAskForAccount(readiness.data?.is_ready === true);
 
   const goOn = useCallback(() => {
     client.clear();
@@ -64,6 +68,7 @@ export default function SignInPage() {
       {away === null ? null : <WaitingNote error={away} />}
       <WhyHere />
       <SignInSteps isDemo={readiness.data?.mode === 'demo'} onSignedIn={tellAndGoOn} />
+      {canAsk ? <WayToAsk /> : null}
     </SignInPanel>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/cor
 import { type FormEvent, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Colleague, Deactivation, HandOver, Provider } from '@/lib/api/shapes';
+import { useKeptState } from '@/lib/session/keptText';
 import { Dialog } from '@/lib/ui/Dialog';
 import { Refusal } from '@/lib/ui/Refusal';
 import { ReasonField } from './ReasonDialog';
@@ -23,9 +24,9 @@ interface DeactivateDialogProps {
 /** Closes an account, after a look at what it leaves behind and to whom that goes. */
 export function DeactivateDialog(props: DeactivateDialogProps) {
   const { name, handOver, colleagues, providers, problem, isSaving, onSubmit, onClose } = props;
-  const [toUser, setToUser] = useState('');
-  const [toProvider, setToProvider] = useState('');
-  const [reason, setReason] = useState('');
+  const [toUser, setToUser] = useKeptState('who takes the alerts', '');
+  const [toProvider, setToProvider] = useKeptState('who takes the patients', '');
+  const [reason, setReason] = useKeptState('reason of the end', '');
   const [wasSent, setSent] = useState(false);
   const title = `Deactivate ${name}`;
 

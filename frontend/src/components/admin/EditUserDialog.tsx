@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Provider, User, UserUpdate } from '@/lib/api/shapes';
+import { useKeptState } from '@/lib/session/keptText';
 import { Dialog } from '@/lib/ui/Dialog';
 import { Refusal } from '@/lib/ui/Refusal';
 
@@ -26,7 +27,12 @@ interface EditUserDialogProps {
 
 /** Name, address and the provider that the account belongs to, made on the version that the person looked at. */
 export function EditUserDialog({ user, providers, problem, isSaving, onSubmit, onClose }: EditUserDialogProps) {
-  const [values, setValues] = useState({ name: user.name, email: user.email, provider_id: user.provider_id ?? '' });
+  // Of another version nothing comes back: it would undo what somebody else changed.
+  const [values, setValues] = useKeptState(`user ${user.version}`, {
+    name: user.name,
+    email: user.email,
+    provider_id: user.provider_id ?? '',
+  });
   const [wasSent, setSent] = useState(false);
   const { name, email, provider_id } = values;
   const isNameMissing = name.trim() === '';

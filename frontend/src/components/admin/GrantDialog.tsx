@@ -4,6 +4,7 @@ import type { ApiProblem } from '@/lib/api/problem';
 import type { GrantCreate, Permission } from '@/lib/api/shapes';
 import { fromLocal } from '@/lib/practice/later';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { useKeptState } from '@/lib/session/keptText';
 import { Dialog } from '@/lib/ui/Dialog';
 import { Refusal } from '@/lib/ui/Refusal';
 import { PERMISSION_WORDS } from '@/lib/words/accountWords';
@@ -30,10 +31,10 @@ const KINDS = [
 /** One permission given to one user beside the role, or taken away whatever the role says. */
 export function GrantDialog({ name, held, own, problem, isSaving, onSubmit, onClose }: GrantDialogProps) {
   const { zone } = usePracticeTime();
-  const [kind, setKind] = useState('give');
-  const [permission, setPermission] = useState<Permission | ''>('');
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
+  const [kind, setKind] = useKeptState('kind of the grant', 'give');
+  const [permission, setPermission] = useKeptState<Permission | ''>('permission of the grant', '');
+  const [until, setUntil] = useKeptState('end of the grant', '');
+  const [reason, setReason] = useKeptState('reason of the grant', '');
   const [wasSent, setSent] = useState(false);
   const isGiven = kind === 'give';
   const title = isGiven ? `Give ${name} a permission` : `Take a permission from ${name}`;

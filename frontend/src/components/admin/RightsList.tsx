@@ -1,12 +1,10 @@
 import { IconBan, IconCheck } from '@tabler/icons-react';
 import type { PermissionAnswer, Role } from '@/lib/api/shapes';
-import { showMoment } from '@/lib/practice/days';
-import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { Surface } from '@/lib/ui/Surface';
 import { PERMISSION_WORDS } from '@/lib/words/accountWords';
 import { PERMISSION_GROUPS } from '@/lib/words/permissionWords';
 import classes from './RightsList.module.css';
-import { chainNames } from './roleParts';
+import { WhyHeld } from './WhyHeld';
 
 interface RightsListProps {
   answers: readonly PermissionAnswer[];
@@ -46,23 +44,8 @@ function Right({ answer, roles }: { answer: PermissionAnswer; roles: readonly Ro
       <div>
         {answer.is_held ? '' : 'Not: '}
         {PERMISSION_WORDS[answer.permission]}
-        <Why answer={answer} roles={roles} />
+        <WhyHeld {...answer} roles={roles} />
       </div>
     </li>
-  );
-}
-
-function Why({ answer, roles }: { answer: PermissionAnswer; roles: readonly Role[] }) {
-  const { zone } = usePracticeTime();
-  const grant = answer.grant ?? answer.revocation;
-  if (grant === null) {
-    return <p className={classes.why}>{chainNames(roles, answer.chain).join(' → ')}</p>;
-  }
-  const until = grant.expires_at === null ? '' : `, until ${showMoment(grant.expires_at, zone)}`;
-  return (
-    <p className={classes.why}>
-      {grant.is_given ? 'Given' : 'Taken away'} by {grant.granted_by_name ?? 'a former user'}
-      {until}: “{grant.reason}”
-    </p>
   );
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Permission, Role, RoleWrite } from '@/lib/api/shapes';
+import { useKeptState } from '@/lib/session/keptText';
 import { Dialog } from '@/lib/ui/Dialog';
 import { Refusal } from '@/lib/ui/Refusal';
 import { PERMISSION_GROUPS, PERMISSION_NAMES } from '@/lib/words/permissionWords';
@@ -30,13 +31,14 @@ interface RoleDialogProps {
 
 /** A role of the practice's own: what it opens by itself, and from which roles it takes the rest. */
 export function RoleDialog({ known, roles, mayGive, problem, isSaving, onSubmit, onClose }: RoleDialogProps) {
-  const [name, setName] = useState(known?.name ?? '');
-  const [description, setDescription] = useState(known?.description ?? '');
-  const [inherits, setInherits] = useState<string[]>(known === null ? [] : [...known.inherits]);
-  const [permissions, setPermissions] = useState<Permission[]>(
+  const [name, setName] = useKeptState('name of the role', known?.name ?? '');
+  const [description, setDescription] = useKeptState('description of the role', known?.description ?? '');
+  const [inherits, setInherits] = useKeptState('parents of the role', [...(known?.inherits ?? [])]);
+  const [permissions, setPermissions] = useKeptState<Permission[]>(
+    'permissions of the role',
     known === null ? ['account.own'] : [...known.own_permissions],
   );
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptState('reason of the role', '');
   const [wasSent, setSent] = useState(false);
   const title = known === null ? 'New role' : `Edit ${known.name}`;
   const inherited = inheritedFrom(roles, inherits);

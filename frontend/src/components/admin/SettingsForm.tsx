@@ -5,14 +5,19 @@ import { Controller, FormProvider, useForm, useFormContext } from 'react-hook-fo
 import { placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { PracticeUpdate } from '@/lib/api/shapes';
+import { useKeptForm } from '@/lib/session/keptText';
 import { Refusal } from '@/lib/ui/Refusal';
 import { Surface } from '@/lib/ui/Surface';
+import { tellNotice } from '@/lib/ui/toasts';
 import { ZoneSelect } from '@/lib/ui/ZoneSelect';
 import { SWITCH_WORDS } from '@/lib/words/practiceWords';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { HoursFields } from './HoursFields';
 import classes from './SettingsForm.module.css';
 import { type KnownSettings, type SettingsValues, settingsOf, settingsShape, valuesOf } from './settingsShape';
+
+const tellOutdated = () =>
+  tellNotice('Somebody else changed the settings while you were signed out. Look at your changes before you save.');
 
 interface SettingsFormProps {
   /** The settings as known now; become newer while the form is open when somebody else changes them. */
@@ -35,6 +40,7 @@ export function SettingsForm(props: SettingsFormProps) {
     resolver: zodResolver(settingsShape),
     defaultValues: valuesOf(known),
   });
+  useKeptForm('settings', form, { basis: known.version, onOutdated: tellOutdated });
   const { isDirty } = form.formState;
   const isNewer = known.version > seen.version;
   const isStale = problem?.status === 409 || (isNewer && isDirty && known.version !== savedVersion);
@@ -76,6 +82,7 @@ export function SettingsForm(props: SettingsFormProps) {
         <Surface title="Opening hours" subtitle="Alerts escalate while you are open. Without any hours you always are.">
           <HoursFields />
         </Surface>
+        <RecordNumbers />
         <WhoSeesWhom />
         <SigningIn roles={roles} />
         <div className={classes.bar}>
@@ -110,6 +117,40 @@ function PracticeFields() {
         <Controller<SettingsValues, 'zone'>
           name="zone"
           render={({ field, fieldState }) => <ZoneSelect {...field} error={fieldState.error?.message} />}
+        />
+      </div>
+    </Surface>
+  );
+}
+
+/** How the practice's own medical record numbers look. */
+function RecordNumbers() {
+  const { register, formState } = useFormContext<SettingsValues>();
+  return (
+    <Surface
+      title="Medical record numbers"
+      subtitle="Generated numbers have this prefix, so many digits, and a last digit that tells a slip of the hand."
+    >
+      <div className={classes.fields}>
+        <TextInput
+          label="Prefix"
+          placeholder="None"
+          {...register('mrn_prefix')}
+          error={formState.errors.mrn_prefix?.message}
+        />
+        <Controller<SettingsValues, 'mrn_digits'>
+          name="mrn_digits"
+          render={({ field: { value, ...field }, fieldState }) => (
+            <NumberInput
+              {...field}
+              value={value as number}
+              label="Digits"
+              min={4}
+              max={12}
+              clampBehavior="none"
+              error={fieldState.error?.message}
+            />
+          )}
         />
       </div>
     </Surface>

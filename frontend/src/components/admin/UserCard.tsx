@@ -19,7 +19,7 @@ import { Since } from '@/lib/ui/Since';
 import { Surface } from '@/lib/ui/Surface';
 import { Tag } from '@/lib/ui/Tag';
 import { initialsOfName } from '@/lib/words/accountWords';
-import { USER_STATE_WORDS } from '@/lib/words/userWords';
+import { FACTOR_WORDS, factorsOf, USER_STATE_WORDS } from '@/lib/words/userWords';
 import classes from './UserCard.module.css';
 
 /** What can be done with an account. */
@@ -76,10 +76,14 @@ function UserFacts({ user }: { user: User }) {
       facts={[
         ['Role', user.role_name],
         ['Provider', user.provider_name],
-        ['Second factor', user.has_second_factor ? 'On' : 'None'],
+        ['Second factor', factorsOf(user).join(', ') || FACTOR_WORDS.none],
         ['Email', user.email_verified ? null : 'Not confirmed yet'],
         ['Open sessions', user.open_sessions],
         ['Last seen', user.last_used_at === null ? 'Not signed in' : <Since key="seen" moment={user.last_used_at} />],
+        [
+          'Last sign-in',
+          user.last_signed_in_at === null ? 'Never' : <Since key="sign-in" moment={user.last_signed_in_at} />,
+        ],
         ['Here since', showDay(user.created_at.slice(0, 'yyyy-mm-dd'.length))],
         ['Deactivated', user.deactivated_at === null ? null : showMoment(user.deactivated_at, zone)],
       ]}
@@ -95,7 +99,7 @@ const STEPS: Record<UserStep, { label: string; icon: typeof IconPencil; isPossib
   second_factor: {
     label: 'Reset second factor',
     icon: IconShieldOff,
-    isPossible: ({ has_second_factor }) => has_second_factor,
+    isPossible: ({ has_second_factor, has_passkey }) => has_second_factor || has_passkey,
   },
   deactivate: { label: 'Deactivate', icon: IconUserOff, isPossible: ({ state }) => state === 'active' },
   activate: { label: 'Activate', icon: IconUserCheck, isPossible: ({ state }) => state === 'deactivated' },

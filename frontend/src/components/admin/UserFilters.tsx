@@ -1,7 +1,7 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import type { Role, UserState } from '@/lib/api/shapes';
-import { USER_STATE_WORDS } from '@/lib/words/userWords';
+import type { Role, UserFactor, UserState } from '@/lib/api/shapes';
+import { FACTOR_WORDS, USER_STATE_WORDS } from '@/lib/words/userWords';
 import classes from './UserManagement.module.css';
 import { isUserChoiceFiltered, type UserChoice } from './userChoice';
 
@@ -15,6 +15,10 @@ interface UserFiltersProps {
 }
 
 const STATES = Object.entries(USER_STATE_WORDS).map(([value, { label }]) => ({ value, label }));
+const FACTORS = Object.entries(FACTOR_WORDS).map(([value, label]) => ({
+  value,
+  label: value === 'none' ? 'No second factor' : label,
+}));
 
 /** Whom the list shows. */
 export function UserFilters({ text, onText, choice, onChoice, roles }: UserFiltersProps) {
@@ -50,6 +54,13 @@ export function UserFilters({ text, onText, choice, onChoice, roles }: UserFilte
           value={choice.state ?? ''}
           onChange={(event) => onChoice({ state: (event.currentTarget.value || null) as UserState | null })}
         />
+        <NativeSelect
+          size="xs"
+          aria-label="Second factor"
+          data={[{ value: '', label: 'With or without second factor' }, ...FACTORS]}
+          value={choice.factor ?? ''}
+          onChange={(event) => onChoice({ factor: (event.currentTarget.value || null) as UserFactor | null })}
+        />
         {isUserChoiceFiltered(choice) ? (
           <Button
             variant="subtle"
@@ -57,7 +68,7 @@ export function UserFilters({ text, onText, choice, onChoice, roles }: UserFilte
             color="gray"
             c="var(--mantine-color-dimmed)"
             leftSection={<IconX size={14} />}
-            onClick={() => onChoice({ role: null, state: null })}
+            onClick={() => onChoice({ role: null, state: null, factor: null })}
           >
             Clear
           </Button>

@@ -11,6 +11,7 @@ const COLUMNS: readonly { label: string; order: UserOrder | null }[] = [
   { label: 'State', order: null },
   { label: 'Second factor', order: null },
   { label: 'Last seen', order: 'last_used' },
+  { label: 'Last sign-in', order: 'last_signed_in' },
   { label: 'Sessions', order: null },
 ];
 

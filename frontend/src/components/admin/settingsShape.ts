@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { PracticeSettings, PracticeUpdate } from '@/lib/api/shapes';
 import { WEEKDAY_CODES, WEEKDAYS, type Weekday } from '@/lib/words/practiceWords';
 
@@ -9,6 +10,8 @@ const LEAST_IDLE = 2;
 const MOST_IDLE = 60;
 const USUAL_HOURS = { from: '08:00', until: '17:00' };
 const TEN = 10;
+const { mrn_prefix: MRN_PREFIX, mrn_digits: MRN_DIGITS } = FIELD_RULES.PracticeUpdate;
+const HOW_MANY_DIGITS = `Between ${MRN_DIGITS.minimum} and ${MRN_DIGITS.maximum} digits.`;
 const TIME = /^\d{2}:\d{2}/;
 
 const day = z.object({ isOpen: z.boolean(), from: z.string(), until: z.string() });
@@ -50,6 +53,17 @@ export const settingsShape = z.object({
     .min(LEAST_IDLE, `Between ${LEAST_IDLE} and ${MOST_IDLE} minutes.`)
     .max(MOST_IDLE, `Between ${LEAST_IDLE} and ${MOST_IDLE} minutes.`),
   second_factor_roles: z.array(z.string()),
+  mrn_prefix: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .max(MRN_PREFIX.maxLength, `Use at most ${MRN_PREFIX.maxLength} characters.`)
+    .regex(new RegExp(MRN_PREFIX.pattern), 'Use letters, digits and hyphens.'),
+  mrn_digits: z.coerce
+    .number('Enter a number of digits.')
+    .int('Enter a whole number.')
+    .min(MRN_DIGITS.minimum, HOW_MANY_DIGITS)
+    .max(MRN_DIGITS.maximum, HOW_MANY_DIGITS),
 });
 
 /** The settings as an answer holds them: pairs of times are lists there. */
@@ -73,8 +87,8 @@ export function valuesOf(known: KnownSettings): SettingsValues {
       ];
     }),
   ) as SettingsValues['hours'];
-  const { name, zone, own_panel_only, restricted_patients, open_registration, idle_minutes, second_factor_roles } =
-    known;
+  const { name, zone, own_panel_only, restricted_patients, open_registration, idle_minutes } = known;
+  const { second_factor_roles, mrn_prefix, mrn_digits } = known;
   return {
     name,
     zone,
@@ -82,6 +96,8 @@ export function valuesOf(known: KnownSettings): SettingsValues {
     restricted_patients,
     open_registration,
     idle_minutes,
+    mrn_prefix,
+    mrn_digits,
     npi: known.npi ?? '',
     hours,
     second_factor_roles: [...second_factor_roles],

@@ -1,11 +1,12 @@
-import type { UserOrder, UserState } from '@/lib/api/shapes';
-import { USER_ORDER_WORDS, USER_STATE_WORDS } from '@/lib/words/userWords';
+import type { UserFactor, UserOrder, UserState } from '@/lib/api/shapes';
+import { FACTOR_WORDS, USER_ORDER_WORDS, USER_STATE_WORDS } from '@/lib/words/userWords';
 
 /** Which users the list shows; stands in the address, codes only. */
 export interface UserChoice {
   state: UserState | null;
   /** The key of a role. */
   role: string | null;
+  factor: UserFactor | null;
   order: UserOrder;
   descending: boolean;
 }
@@ -22,17 +23,19 @@ export function readUserChoice(params: URLSearchParams): UserChoice {
   return {
     state: oneOf(params.get('state'), USER_STATE_WORDS),
     role: role !== null && ROLE.test(role) ? role : null,
+    factor: oneOf(params.get('factor'), FACTOR_WORDS),
     order: oneOf(params.get('order'), USER_ORDER_WORDS) ?? 'name',
     descending: params.get('descending') === 'true',
   };
 }
 
 /** The address of a choice; what is as usual is left out. */
-export function writeUserChoice({ state, role, order, descending }: UserChoice): string {
+export function writeUserChoice({ state, role, factor, order, descending }: UserChoice): string {
   const params = new URLSearchParams();
   const parts = {
     state,
     role,
+    factor,
     order: order === 'name' ? null : order,
     descending: descending ? 'true' : null,
   };
@@ -46,6 +49,6 @@ export function writeUserChoice({ state, role, order, descending }: UserChoice):
 }
 
 /** Whether somebody may be missing from the list because of it. */
-export function isUserChoiceFiltered({ state, role }: UserChoice): boolean {
-  return state !== null || role !== null;
+export function isUserChoiceFiltered({ state, role, factor }: UserChoice): boolean {
+  return state !== null || role !== null || factor !== null;
 }

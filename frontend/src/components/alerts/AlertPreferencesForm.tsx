@@ -5,6 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { AlertPreferences, Colleague } from '@/lib/api/shapes';
+import { useKeptForm } from '@/lib/session/keptText';
 import classes from './AlertPreferencesForm.module.css';
 import { AwayFields } from './AwayFields';
 import { ChannelFields } from './ChannelFields';
@@ -34,6 +35,7 @@ export function AlertPreferencesForm(props: AlertPreferencesFormProps) {
     values: valuesOf(known, zone),
     resetOptions: { keepDirtyValues: true },
   });
+  useKeptForm('preferences', form);
   const { atFields, elsewhere } = placedRules(problem, form.getValues(), FIELDS_OF_CODES);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is placed once

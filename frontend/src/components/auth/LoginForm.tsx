@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { IconArrowBigUpLine, IconKey } from '@tabler/icons-react';
+import { IconArrowBigUpLine } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
@@ -9,6 +9,7 @@ import type { ApiProblem } from '@/lib/api/problem';
 import { type DemoAccount, DemoAccounts } from './DemoAccounts';
 import { emailShape } from './emailShape';
 import classes from './LoginForm.module.css';
+import { PasskeyButton, type PasskeyWay } from './PasskeyButton';
 import { Refusal } from './Refusal';
 import { refusalWords } from './refusalWords';
 import { useCapsLock } from './useCapsLock';
@@ -28,7 +29,7 @@ interface LoginFormProps {
   /** Whose session it was, where it is renewed. */
   email?: string;
   /** How to sign in with a passkey, where the browser can. */
-  passkey?: { onUse: () => void; isBusy: boolean; failure: string | null } | null;
+  passkey?: PasskeyWay | null;
 }
 
 /** Email and password. Says what is missing before anything is sent, and why a sign-in was refused after. */
@@ -94,17 +95,7 @@ export function LoginForm({ onSubmit, isBusy, problem, demoAccounts, email = '',
       {passkey === null ? null : (
         <>
           <span className={classes.or}>or</span>
-          <Button
-            variant="default"
-            size="md"
-            fullWidth
-            loading={passkey.isBusy}
-            leftSection={<IconKey size={19} stroke={1.7} aria-hidden />}
-            onClick={passkey.onUse}
-          >
-            Use a passkey
-          </Button>
-          {passkey.failure === null || passkey.failure === '' ? null : <Refusal>{passkey.failure}</Refusal>}
+          <PasskeyButton {...passkey} />
         </>
       )}
       {demoAccounts.length === 0 ? null : (

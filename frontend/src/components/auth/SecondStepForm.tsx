@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import { useCode } from '@/lib/auth/useCode';
+import { PasskeyButton, type PasskeyWay } from './PasskeyButton';
 import { RecoveryCodeField } from './RecoveryCodeField';
 import { Refusal } from './Refusal';
 import { wordsOfAnyRefusal } from './refusalWords';
@@ -14,10 +15,12 @@ interface SecondStepFormProps {
   onBack: () => void;
   isBusy: boolean;
   problem: ApiProblem | null;
+  /** How to show a passkey instead, where one is set up and the browser can. */
+  passkey: PasskeyWay | null;
 }
 
 /** The code of an authenticator app, or one of the recovery codes, after the password was right. */
-export function SecondStepForm({ onSubmit, onBack, isBusy, problem }: SecondStepFormProps) {
+export function SecondStepForm({ onSubmit, onBack, isBusy, problem, passkey }: SecondStepFormProps) {
   const [isRecoveryCode, setRecoveryCode] = useState(false);
   const [recoveryCode, setRecoveryText] = useState('');
   const [trustDevice, setTrustDevice] = useState(false);
@@ -69,6 +72,7 @@ export function SecondStepForm({ onSubmit, onBack, isBusy, problem }: SecondStep
       <Button type="submit" size="md" loading={isBusy} fullWidth>
         Continue
       </Button>
+      {passkey === null ? null : <PasskeyButton {...passkey} />}
       <div className={classes.others}>
         <UnstyledButton className={classes.other} onClick={onBack}>
           <IconArrowLeft size={16} stroke={1.8} aria-hidden />

@@ -11,3 +11,15 @@ export function WayToSignIn() {
     </p>
   );
 }
+
+/** The way in for somebody without an account, under the form of those who have one. */
+export function WayToAsk() {
+  return (
+    <p className={classes.way}>
+      No account yet?{' '}
+      <Link href="/register" className={classes.link}>
+        Ask for an account
+      </Link>
+    </p>
+  );
+}

@@ -1,24 +1,32 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Coverage } from '@/lib/api/shapes';
 import { showDay, showMoment } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { Surface } from '@/lib/ui/Surface';
 import { Tag } from '@/lib/ui/Tag';
-import { OUTCOME_WORDS, RELATIONSHIP_WORDS, standingOf } from '@/lib/words/insuranceWords';
+import { OUTCOME_WORDS, RELATIONSHIP_WORDS, rankWords, standingOf } from '@/lib/words/insuranceWords';
 import { BenefitPanels } from './BenefitPanels';
 import classes from './CoverageCard.module.css';
 import { RejectionNotes } from './RejectionNotes';
 
-const RANKS = ['', 'Primary', 'Secondary', 'Tertiary'];
+export interface CoverageCardProps {
+  coverage: Coverage;
+  /** Opens the form; null where the person may not, and for one that was ended. */
+  onChange?: (() => void) | null;
+  onEnd?: (() => void) | null;
+  /** What belongs to it: pictures of its card. */
+  children?: ReactNode;
+}
 
 /** One insurance: whose plan, since when, what it pays, and what the payer last said about it. */
-export function CoverageCard({ coverage }: { coverage: Coverage }) {
+export function CoverageCard({ coverage, onChange = null, onEnd = null, children }: CoverageCardProps) {
   const { today } = usePracticeTime();
   const standing = standingOf(coverage.status, coverage, today);
-  const rank = RANKS[coverage.priority] ?? `No. ${coverage.priority}`;
   return (
     <Surface
       title={coverage.payer_name}
-      subtitle={[coverage.plan_name, coverage.insurance_type, rank].filter(Boolean).join(' · ')}
+      subtitle={[coverage.plan_name, coverage.insurance_type, rankWords(coverage.priority)].filter(Boolean).join(' · ')}
       aside={
         <Tag tone={standing.tone} withDot>
           {standing.label}
@@ -32,10 +40,33 @@ export function CoverageCard({ coverage }: { coverage: Coverage }) {
         <Fact name="Patient is" value={RELATIONSHIP_WORDS[coverage.relationship]} />
         <Fact name="Subscriber" value={subscriberOf(coverage)} />
         <LastCheck coverage={coverage} />
+        <Fact name="Ended because" value={coverage.ended_reason ?? null} />
       </dl>
       <RejectionNotes rejections={coverage.rejections} />
       <BenefitPanels benefits={coverage.benefits} />
+      {children}
+      <Actions coverage={coverage} onChange={onChange} onEnd={onEnd} />
     </Surface>
+  );
+}
+
+function Actions({ coverage, onChange, onEnd }: Required<Omit<CoverageCardProps, 'children'>>) {
+  if (onChange === null && onEnd === null) {
+    return null;
+  }
+  return (
+    <div className={classes.actions}>
+      {onChange === null ? null : (
+        <Button variant="default" size="xs" onClick={onChange} aria-label={`Change ${coverage.payer_name}`}>
+          Change
+        </Button>
+      )}
+      {onEnd === null ? null : (
+        <Button variant="default" size="xs" onClick={onEnd} aria-label={`End ${coverage.payer_name}`}>
+          End
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -4,12 +4,18 @@ import { type DragEvent, useRef, useState } from 'react';
 import classes from './ImportDrop.module.css';
 
 interface ImportDropProps {
+  title: string;
+  text: string;
+  /** The endings of the files that are taken. */
+  accept: string;
+  /** One file at a time. */
+  isSingle?: boolean;
   onFiles: (files: File[]) => void;
   isBusy: boolean;
 }
 
 /** Takes files that are dropped, or chosen from a folder. */
-export function ImportDrop({ onFiles, isBusy }: ImportDropProps) {
+export function ImportDrop({ title, text, accept, isSingle = false, onFiles, isBusy }: ImportDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
 
@@ -37,14 +43,14 @@ export function ImportDrop({ onFiles, isBusy }: ImportDropProps) {
       <span className={classes.icon} aria-hidden>
         <IconCloudUpload size={28} stroke={1.6} />
       </span>
-      <p className={classes.title}>Drop eligibility files here</p>
-      <p className={classes.text}>X12 271 answers as XML or EDI, as many at once as you like</p>
+      <p className={classes.title}>{title}</p>
+      <p className={classes.text}>{text}</p>
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!isSingle}
         hidden
-        accept=".xml,.edi,.x12,.271,.txt"
+        accept={accept}
         data-testid="files"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
@@ -52,7 +58,7 @@ export function ImportDrop({ onFiles, isBusy }: ImportDropProps) {
         }}
       />
       <Button variant="default" loading={isBusy} onClick={() => input.current?.click()}>
-        Choose files
+        {isSingle ? 'Choose a file' : 'Choose files'}
       </Button>
     </div>
   );

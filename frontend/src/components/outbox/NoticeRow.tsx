@@ -4,7 +4,7 @@ import type { Notice } from '@/lib/api/shapes';
 import { Since } from '@/lib/ui/Since';
 import { Tag } from '@/lib/ui/Tag';
 import { failureWords } from '@/lib/words/jobWords';
-import { NOTICE_STATE_WORDS, TEMPLATE_WORDS } from '@/lib/words/noticeWords';
+import { NOTICE_STATE_WORDS, noticeTitle } from '@/lib/words/noticeWords';
 import classes from './NoticeRow.module.css';
 
 /** One notice; opened, it shows what stands in it and what became of it. */
@@ -24,9 +24,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
       >
         <Icon size={19} stroke={1.7} className={classes.icon} aria-hidden />
         <span className={classes.words}>
-          <strong>
-            {TEMPLATE_WORDS[notice.template]} · {notice.alerts} {notice.alerts === 1 ? 'alert' : 'alerts'}
-          </strong>
+          <strong>{noticeTitle(notice)}</strong>
           <span>
             {notice.user_name ?? 'A colleague'} · {notice.recipient}
           </span>

@@ -1,14 +1,15 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFieldArray } from 'react-hook-form';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { PHONE_KIND_WORDS } from '@/lib/words/patientWords';
-import { STATES } from '@/lib/words/states';
 import classes from './ContactFields.module.css';
 import { FormSection, WholeLine } from './FormSection';
 import type { PatientFormValues } from './patientFormShape';
 import { useField } from './useField';
 
-const MOST_PHONES = 5;
+const MOST_PHONES = FIELD_RULES.PatientCreate.phones.maxItems;
+const STATES = FIELD_RULES.Address.state.choices;
 const KINDS = Object.entries(PHONE_KIND_WORDS).map(([value, label]) => ({ value, label }));
 
 /** How to reach the person. */

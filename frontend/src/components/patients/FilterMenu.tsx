@@ -10,12 +10,14 @@ interface FilterMenuProps {
   onChoose: (chosen: string[]) => void;
   /** Several may be chosen; otherwise one, or any. */
   isMultiple?: boolean;
+  /** The button bears the label alone, whatever is chosen. */
+  isPlain?: boolean;
 }
 
 const ANY = '';
 
 /** One filter: a button that names what is chosen, and opens the choice. */
-export function FilterMenu({ label, options, chosen, onChoose, isMultiple = false }: FilterMenuProps) {
+export function FilterMenu({ label, options, chosen, onChoose, isMultiple = false, isPlain = false }: FilterMenuProps) {
   const [isOpen, menu] = useDisclosure(false);
   const names = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
   return (
@@ -33,11 +35,11 @@ export function FilterMenu({ label, options, chosen, onChoose, isMultiple = fals
           variant="default"
           size="xs"
           className={classes.button}
-          data-chosen={names.length > 0 || undefined}
+          data-chosen={(names.length > 0 && !isPlain) || undefined}
           rightSection={<IconChevronDown size={14} />}
           onClick={menu.toggle}
         >
-          {names.length === 0 ? label : `${label}: ${names.join(', ')}`}
+          {names.length === 0 || isPlain ? label : `${label}: ${names.join(', ')}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} aria-label={label}>

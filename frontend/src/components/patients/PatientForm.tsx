@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Alert, Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
@@ -29,15 +29,21 @@ interface PatientFormProps {
   today: string;
   problem: ApiProblem | null;
   isSaving: boolean;
+  /** Gives the next number of the practice's own row. */
+  onNumber: () => Promise<string>;
   onSubmit: (result: PatientFormResult) => void;
   onCancel: () => void;
+  /** What else is told about what stands in the fields, above the buttons. */
+  children?: ReactNode;
 }
 
 /** Everything that is known about a person. Rules that the API finds broken are shown at the fields that they name. */
-export function PatientForm({ patient, providers, today, problem, isSaving, onSubmit, onCancel }: PatientFormProps) {
+export function PatientForm(props: PatientFormProps) {
+  const { patient, providers, today, problem, isSaving, onNumber, onSubmit, onCancel } = props;
   const form = useForm<PatientFormValues, unknown, PatientFormResult>({
     resolver: zodResolver(patientFormShape),
     defaultValues: formValuesOf(patient),
+    mode: 'onTouched',
   });
   const { isDirty } = form.formState;
   useKeptForm('patient', form, { basis: patient?.version ?? null, onOutdated: tellOutdated });
@@ -75,14 +81,15 @@ export function PatientForm({ patient, providers, today, problem, isSaving, onSu
             ))}
           </Alert>
         )}
-        <PersonFields today={today} language={patient?.language} />
+        <PersonFields today={today} language={patient?.language} onNumber={onNumber} />
         <ContactFields />
-        <PeopleFields />
+        <PeopleFields today={today} />
         <CareFields
           providers={providers}
           today={today}
           isNotesMasked={patient?.masked_fields?.includes('notes') ?? false}
         />
+        {props.children}
         <div className={classes.bar}>
           <Button variant="default" onClick={onCancel}>
             Cancel

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconArrowLeft, IconArrowsExchange, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
+import { ActionIcon, Button, CopyButton } from '@mantine/core';
+import { IconArrowLeft, IconArrowsExchange, IconCheck, IconCopy, IconPencil } from '@tabler/icons-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Patient } from '@/lib/api/shapes';
 import { ageOn, showDay } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
@@ -9,6 +10,7 @@ import { PersonAvatar } from '@/lib/ui/PersonAvatar';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { Tag } from '@/lib/ui/Tag';
 import { useLit } from '@/lib/ui/useLit';
+import type { Standing } from '@/lib/words/insuranceWords';
 import { fullName, initialsOf, SEX_WORDS, showPhone } from '@/lib/words/patientWords';
 import classes from './PatientHeader.module.css';
 
@@ -17,22 +19,18 @@ const BUTTON = { root: classes.button, label: classes.buttonLabel, section: clas
 
 interface PatientHeaderProps {
   patient: Patient;
+  providerName: string | null;
+  /** How the insurance stands; null while it is not known, or where there is none. */
+  insurance: Standing | null;
   /** Null where the person may not, or the patient is archived. */
   onChangeStatus: (() => void) | null;
-  /** Closes the record to those who do not treat the patient, or opens it again; null where the person may not. */
-  onRestrict?: (() => void) | null;
+  /** Everything else that can be done. */
+  menu: ReactNode;
 }
 
 /** Who this is, at every moment: stays in sight while the page moves beneath it. */
-export function PatientHeader({ patient, onChangeStatus, onRestrict = null }: PatientHeaderProps) {
-  const { today } = usePracticeTime();
+export function PatientHeader({ patient, providerName, insurance, onChangeStatus, menu }: PatientHeaderProps) {
   const lit = useLit(patient.status);
-  const facts = [
-    `Born ${showDay(patient.birth_date)} (${ageOn(patient.birth_date, today)})`,
-    patient.sex === 'unknown' ? null : SEX_WORDS[patient.sex],
-    patient.mrn === null ? null : `No. ${patient.mrn}`,
-    patient.phones[0] ? showPhone(patient.phones[0].number) : null,
-  ];
   return (
     <div className={classes.header}>
       <Link href="/patients" className={classes.back} aria-label="Back to the patients">
@@ -42,14 +40,19 @@ export function PatientHeader({ patient, onChangeStatus, onRestrict = null }: Pa
       <div className={classes.who}>
         <div className={classes.line}>
           <h1 className={classes.name}>{fullName(patient)}</h1>
+          {patient.preferred_name === null ? null : <span className={classes.goesBy}>“{patient.preferred_name}”</span>}
           <span className={classes.status} data-lit={lit} data-testid="patient-status">
             <StatusTag status={patient.status} />
           </span>
           <Marks patient={patient} />
+          {insurance === null ? null : <Tag tone={insurance.tone}>Insurance: {insurance.label.toLowerCase()}</Tag>}
         </div>
-        <p className={classes.facts}>{facts.filter(Boolean).join(' · ')}</p>
+        <Facts patient={patient} providerName={providerName} />
       </div>
-      <Actions patient={patient} onChangeStatus={onChangeStatus} onRestrict={onRestrict} />
+      <div className={classes.actions}>
+        {onChangeStatus === null ? null : <Changes patient={patient} onChangeStatus={onChangeStatus} />}
+        {menu}
+      </div>
     </div>
   );
 }
@@ -66,40 +69,68 @@ function Marks({ patient }: { patient: Patient }) {
   );
 }
 
-function Actions({ patient, onChangeStatus, onRestrict = null }: PatientHeaderProps) {
+function Facts({ patient, providerName }: { patient: Patient; providerName: string | null }) {
+  const { today } = usePracticeTime();
+  const phone = patient.phones[0];
+  const born = `Born ${showDay(patient.birth_date)} (${ageOn(patient.birth_date, today)})`;
+  const before = [born, patient.sex === 'unknown' ? null : SEX_WORDS[patient.sex]];
+  const after = [providerName, phone === undefined ? null : showPhone(phone.number)];
   return (
-    <div className={classes.actions}>
-      {onRestrict === null ? null : (
-        <Button
-          variant="default"
-          onClick={onRestrict}
-          leftSection={patient.is_restricted ? <IconLockOpen size={17} /> : <IconLock size={17} />}
-          classNames={BUTTON}
-        >
-          {patient.is_restricted ? 'Lift restriction' : 'Restrict'}
-        </Button>
-      )}
-      {onChangeStatus === null ? null : (
+    <p className={classes.facts}>
+      {before.filter(Boolean).join(' · ')}
+      {patient.mrn === null ? null : (
         <>
-          <Button
-            component={Link}
-            href={`/patients/${patient.id}/edit` as Route}
-            variant="default"
-            leftSection={<IconPencil size={17} />}
-            classNames={BUTTON}
-          >
-            Edit
-          </Button>
-          <Button
-            onClick={onChangeStatus}
-            disabled={patient.next_statuses.length === 0}
-            leftSection={<IconArrowsExchange size={17} />}
-            classNames={BUTTON}
-          >
-            Change status
-          </Button>
+          {' · '}
+          <RecordNumber mrn={patient.mrn} />
         </>
       )}
-    </div>
+      {after.filter(Boolean).map((fact) => ` · ${fact}`)}
+    </p>
+  );
+}
+
+function RecordNumber({ mrn }: { mrn: string }) {
+  return (
+    <span className={classes.number}>
+      No. {mrn}
+      <CopyButton value={mrn}>
+        {({ copied, copy }) => (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={22}
+            c="var(--mantine-color-dimmed)"
+            onClick={copy}
+            aria-label={copied ? 'The record number is copied' : 'Copy the record number'}
+          >
+            {copied ? <IconCheck size={14} stroke={2} /> : <IconCopy size={14} stroke={1.8} />}
+          </ActionIcon>
+        )}
+      </CopyButton>
+    </span>
+  );
+}
+
+function Changes({ patient, onChangeStatus }: { patient: Patient; onChangeStatus: () => void }) {
+  return (
+    <>
+      <Button
+        component={Link}
+        href={`/patients/${patient.id}/edit` as Route}
+        variant="default"
+        leftSection={<IconPencil size={17} />}
+        classNames={BUTTON}
+      >
+        Edit
+      </Button>
+      <Button
+        onClick={onChangeStatus}
+        disabled={patient.next_statuses.length === 0}
+        leftSection={<IconArrowsExchange size={17} />}
+        classNames={BUTTON}
+      >
+        Change status
+      </Button>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './PatientLayout.module.css';
 
-/** The patient's insurance beside who they are. */
+/** What happens beside who the patient is. */
 export function PatientLayout({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
     <div className={classes.layout}>
@@ -16,16 +16,31 @@ export function PatientSkeleton() {
   return (
     <div aria-busy role="status" aria-label="The patient is being loaded">
       <Skeleton height={75} radius={14} mb={18} />
-      <PatientLayout
-        main={<Skeleton height={460} radius={14} />}
-        side={
-          <>
-            <Skeleton height={230} radius={14} />
-            <Skeleton height={170} radius={14} />
-            <Skeleton height={150} radius={14} />
-          </>
-        }
-      />
+      <Blocks />
     </div>
+  );
+}
+
+/** The first part of the page, in its size, while it is on its way. */
+export function PatientPartSkeleton() {
+  return (
+    <div aria-busy role="status" aria-label="This part is being loaded">
+      <Blocks />
+    </div>
+  );
+}
+
+function Blocks() {
+  return (
+    <PatientLayout
+      main={<Skeleton height={460} radius={14} />}
+      side={
+        <>
+          <Skeleton height={230} radius={14} />
+          <Skeleton height={170} radius={14} />
+          <Skeleton height={150} radius={14} />
+        </>
+      }
+    />
   );
 }

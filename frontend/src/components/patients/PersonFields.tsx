@@ -3,13 +3,20 @@ import { Controller } from 'react-hook-form';
 import { languageChoices } from '@/lib/words/languages';
 import { SEX_WORDS } from '@/lib/words/patientWords';
 import { FormSection } from './FormSection';
+import { MrnField } from './MrnField';
 import type { PatientFormValues } from './patientFormShape';
 import { useField } from './useField';
 
 const SEXES = Object.entries(SEX_WORDS).map(([value, label]) => ({ value, label }));
 
+interface PersonFieldsProps {
+  today: string;
+  language: string | null | undefined;
+  onNumber: () => Promise<string>;
+}
+
 /** Who the person is. */
-export function PersonFields({ today, language }: { today: string; language: string | null | undefined }) {
+export function PersonFields({ today, language, onNumber }: PersonFieldsProps) {
   const field = useField();
   return (
     <>
@@ -35,7 +42,7 @@ export function PersonFields({ today, language }: { today: string; language: str
           data={[{ value: '', label: 'Not known' }, ...languageChoices(language)]}
           {...field('language')}
         />
-        <TextInput label="Medical record number" {...field('mrn')} />
+        <MrnField onNumber={onNumber} />
       </FormSection>
     </>
   );

@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
-import type { Patient, PatientStatus, StatusChange, StatusStep } from '@/lib/api/shapes';
+import type { Patient, PatientStatus, StatusChange, StatusMove, StatusStep } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
+import { Refusal } from '@/lib/ui/Refusal';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
+import { MissingParts } from './MissingParts';
 import classes from './StatusChangeDialog.module.css';
 import { StatusConflict } from './StatusConflict';
 
@@ -15,6 +17,8 @@ interface StatusChangeDialogProps {
   patient: Patient;
   lastStep: StatusStep | undefined;
   nameOf: (actor: string) => string;
+  /** What each move still needs, once it is known. */
+  moves?: readonly StatusMove[] | undefined;
   problem: ApiProblem | null;
   isSaving: boolean;
   onSubmit: (change: StatusChange) => void;
@@ -25,17 +29,20 @@ interface StatusChangeDialogProps {
 
 /** One of the moves that the workflow allows, with a reason, made on the version that the person has looked at. */
 export function StatusChangeDialog(props: StatusChangeDialogProps) {
-  const { patient, lastStep, nameOf, problem, isSaving, onSubmit, onRead, onClose } = props;
+  const { patient, lastStep, nameOf, moves = [], problem, isSaving, onSubmit, onRead, onClose } = props;
   const [seen, setSeen] = useState(patient);
   const [status, setStatus] = useKeptState<PatientStatus | null>('next status', null);
   const [reason, setReason] = useKeptState('reason of the status', '');
+  const [isSelfPay, setSelfPay] = useKeptState('pays without insurance', false);
   const isStale = problem?.code === 'stale_patient' || patient.version > seen.version;
   const chosen = status !== null && seen.next_statuses.includes(status) ? status : null;
+
+  const { missing, selfPays, canSelfPay, needsReason } = neededFor(moves, chosen, isSelfPay);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (chosen !== null) {
-      onSubmit({ status: chosen, version: seen.version, reason: reason.trim() || null });
+      onSubmit({ status: chosen, version: seen.version, reason: reason.trim() || null, self_pay: selfPays });
     }
   };
   const lookAgain = () => {
@@ -57,7 +64,7 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
       {isStale ? (
         <StatusConflict
           seen={seen}
-          now={patient.version > seen.version ? patient : null}
+          now={newerThan(seen, patient)}
           lastStep={lastStep}
           nameOf={nameOf}
           onLookAgain={lookAgain}
@@ -65,11 +72,7 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
       ) : (
         <form onSubmit={submit}>
           <Stack gap="md">
-            {problem === null ? null : (
-              <Alert color="red" role="alert">
-                {problem.message}
-              </Alert>
-            )}
+            <Refusal problem={problem} />
             <p className={classes.now}>
               Now <StatusTag status={seen.status} />
             </p>
@@ -91,21 +94,24 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
                 ))}
               </Stack>
             </Radio.Group>
+            <MissingParts parts={missing} />
+            {canSelfPay ? <SelfPay pays={isSelfPay} onChange={setSelfPay} /> : null}
             <Textarea
               label="Reason"
+              withAsterisk={needsReason}
               description="Stands in the patient's history."
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={LONGEST_REASON}
               autosize
               minRows={2}
-              error={problem?.brokenRules.find((rule) => rule.place === 'body.reason')?.message}
+              error={messageAt(problem, 'body.reason')}
             />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
                 Cancel
               </Button>
-              <Button type="submit" disabled={chosen === null} loading={isSaving}>
+              <Button type="submit" disabled={chosen === null || missing.length > 0} loading={isSaving}>
                 {chosen === null ? 'Change status' : `Move to ${STATUS_WORDS[chosen].label}`}
               </Button>
             </Group>
@@ -114,4 +120,33 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
       )}
     </Modal>
   );
+}
+
+/** What stands in the way of the chosen move; insurance does not for whoever pays without one. */
+function neededFor(moves: readonly StatusMove[], chosen: PatientStatus | null, isSelfPay: boolean) {
+  const move = moves.find(({ status }) => status === chosen);
+  const canSelfPay = move?.can_be_self_paid ?? false;
+  const selfPays = isSelfPay && canSelfPay;
+  const missing = (move?.missing ?? []).filter(({ rule }) => !(selfPays && rule === 'coverage_needed'));
+  return { missing, selfPays, canSelfPay, needsReason: selfPays || (move?.needs_reason ?? false) };
+}
+
+function messageAt(problem: ApiProblem | null, place: string): string | undefined {
+  return problem?.brokenRules.find((rule) => rule.place === place)?.message;
+}
+
+/** In place of an insurance that is in force. */
+function SelfPay({ pays, onChange }: { pays: boolean; onChange: (pays: boolean) => void }) {
+  return (
+    <Checkbox
+      label="Pays without insurance"
+      description="Say why below."
+      checked={pays}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
+function newerThan(seen: Patient, patient: Patient): Patient | null {
+  return patient.version > seen.version ? patient : null;
 }

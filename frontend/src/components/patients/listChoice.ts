@@ -1,17 +1,38 @@
-import type { CoverageState, PatientOrder, PatientStatus } from '@/lib/api/shapes';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
+import type {
+  CoverageState,
+  ListColumn,
+  PatientCriteria,
+  PatientOrder,
+  PatientStatus,
+  SavedView,
+} from '@/lib/api/shapes';
 import { COVERAGE_STATE_WORDS } from '@/lib/words/insuranceWords';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
 
-/** Which patients a list shows, and in which order. Coded, so that it may stand in the address; words that somebody typed never do. */
+/**
+ * Which patients a list shows, in which order, with which columns. Coded, so that it may stand in the address; words
+ * that somebody typed never do.
+ */
 export interface ListChoice {
   status: PatientStatus[];
   coverage: CoverageState | null;
   payer_id: string | null;
   provider_id: string | null;
+  state: string | null;
+  coverage_ends_from: string | null;
+  coverage_ends_to: string | null;
+  age_from: string | null;
+  age_to: string | null;
+  birthday_within: string | null;
+  changed_from: string | null;
+  changed_to: string | null;
+  without_provider: boolean;
   pending_review: boolean;
   archived: boolean;
   order: PatientOrder;
   descending: boolean;
+  columns: ListColumn[];
 }
 
 export const ORDER_WORDS: Record<PatientOrder, string> = {
@@ -21,75 +42,136 @@ export const ORDER_WORDS: Record<PatientOrder, string> = {
   status: 'Status',
   payer: 'Insurance',
   coverage_end: 'End of coverage',
+  state: 'State',
   created: 'Added',
   updated: 'Changed',
 };
 
+/** What a column is called, and by what it sorts; in the order in which they stand. */
+export const COLUMN_WORDS: Record<ListColumn, { label: string; order: PatientOrder | null }> = {
+  birth_date: { label: 'Born', order: 'birth_date' },
+  status: { label: 'Status', order: 'status' },
+  mrn: { label: 'Record no.', order: 'mrn' },
+  payer: { label: 'Insurance', order: 'payer' },
+  coverage_end: { label: 'Coverage', order: 'coverage_end' },
+  provider: { label: 'Provider', order: null },
+  state: { label: 'State', order: 'state' },
+  created: { label: 'Added', order: 'created' },
+  updated: { label: 'Changed', order: 'updated' },
+};
+export const COLUMNS = Object.keys(COLUMN_WORDS) as ListColumn[];
+export const USUAL_COLUMNS: readonly ListColumn[] = ['birth_date', 'status', 'mrn', 'payer', 'coverage_end', 'updated'];
+
 const ID = /^[a-z2-7]{20}$/;
+const DAY = /^(19|20|21)\d\d-\d\d-\d\d$/;
+const NUMBER = /^\d{1,3}$/;
+const OLDEST = 150;
+const WHOLE_YEAR = 366;
+const isDay = (text: string) => DAY.test(text) && !Number.isNaN(Date.parse(text));
+const isUpTo = (most: number) => (text: string) => NUMBER.test(text) && Number(text) <= most;
+
+/** The filters with one value, and what counts as one. */
+const VALUES = {
+  coverage: (text: string) => Object.hasOwn(COVERAGE_STATE_WORDS, text),
+  payer_id: (text: string) => ID.test(text),
+  provider_id: (text: string) => ID.test(text),
+  state: (text: string) => (FIELD_RULES.Address.state.choices as readonly string[]).includes(text),
+  coverage_ends_from: isDay,
+  coverage_ends_to: isDay,
+  age_from: isUpTo(OLDEST),
+  age_to: isUpTo(OLDEST),
+  birthday_within: isUpTo(WHOLE_YEAR),
+  changed_from: isDay,
+  changed_to: isDay,
+};
+type Value = keyof typeof VALUES;
+const VALUE_NAMES = Object.keys(VALUES) as Value[];
+const NUMBERS: readonly Value[] = ['age_from', 'age_to', 'birthday_within'];
+const SWITCHES = ['without_provider', 'pending_review', 'archived', 'descending'] as const;
 
 /** The choice that an address names; what it does not understand, it leaves out. */
 export function readChoice(params: URLSearchParams): ListChoice {
   const order = params.get('order');
-  const coverage = params.get('coverage');
+  const columns = params.getAll('column');
+  const values = VALUE_NAMES.map((name) => {
+    const text = params.get(name);
+    return [name, text !== null && VALUES[name](text) ? text : null];
+  });
   return {
+    ...(Object.fromEntries(values) as Pick<ListChoice, Value>),
     status: params.getAll('status').filter(isStatus),
-    coverage: coverage !== null && Object.hasOwn(COVERAGE_STATE_WORDS, coverage) ? (coverage as CoverageState) : null,
-    payer_id: idOf(params.get('payer_id')),
-    provider_id: idOf(params.get('provider_id')),
+    without_provider: params.get('without_provider') === 'true',
     pending_review: params.get('pending_review') === 'true',
     archived: params.get('archived') === 'true',
     order: order !== null && Object.hasOwn(ORDER_WORDS, order) ? (order as PatientOrder) : 'name',
     descending: params.get('descending') === 'true',
+    columns: columns.length === 0 ? [...USUAL_COLUMNS] : COLUMNS.filter((column) => columns.includes(column)),
   };
 }
 
 /** The address of a choice; what is as usual is left out. */
 export function writeChoice(choice: ListChoice): string {
-  const params = new URLSearchParams(choice.status.map((status) => ['status', status]));
-  for (const name of ['coverage', 'payer_id', 'provider_id'] as const) {
-    if (choice[name] !== null) {
-      params.set(name, choice[name]);
-    }
-  }
-  for (const name of ['pending_review', 'archived', 'descending'] as const) {
-    if (choice[name]) {
-      params.set(name, 'true');
-    }
-  }
-  if (choice.order !== 'name') {
-    params.set('order', choice.order);
-  }
-  const text = params.toString();
+  const columns: readonly string[] = choice.columns.length === 0 ? ['none'] : choice.columns;
+  const text = new URLSearchParams([
+    ...choice.status.map((status) => ['status', status]),
+    ...VALUE_NAMES.flatMap((name) => (choice[name] === null ? [] : [[name, choice[name]]])),
+    ...SWITCHES.filter((name) => choice[name]).map((name) => [name, 'true']),
+    ...(choice.order === 'name' ? [] : [['order', choice.order]]),
+    ...(hasUsualColumns(choice) ? [] : columns.map((column) => ['column', column])),
+  ]).toString();
   return text === '' ? '/patients' : `/patients?${text}`;
+}
+
+/** What is asked for in a filter, and nothing else. */
+function filterOf(choice: ListChoice) {
+  const values = VALUE_NAMES.filter((name) => choice[name] !== null).map((name) => [
+    name,
+    NUMBERS.includes(name) ? Number(choice[name]) : choice[name],
+  ]);
+  return {
+    ...(choice.status.length > 0 ? { status: choice.status } : {}),
+    ...(Object.fromEntries(values) as Partial<Pick<PatientCriteria, Value>>),
+    ...(choice.without_provider ? { without_provider: true } : {}),
+    ...(choice.pending_review ? { pending_review: true } : {}),
+    ...(choice.archived ? { archived: true } : {}),
+  };
+}
+
+/** The filter alone, whole, as it is searched within and kept. */
+export function criteriaOf(choice: ListChoice): PatientCriteria {
+  return { without_provider: false, archived: false, ...filterOf(choice) };
 }
 
 /** What the API is asked for a choice. */
 export function queryOf(choice: ListChoice) {
-  return {
-    ...(choice.status.length > 0 ? { status: choice.status } : {}),
-    ...(choice.coverage === null ? {} : { coverage: choice.coverage }),
-    ...(choice.payer_id === null ? {} : { payer_id: choice.payer_id }),
-    ...(choice.provider_id === null ? {} : { provider_id: choice.provider_id }),
-    ...(choice.pending_review ? { pending_review: true } : {}),
-    ...(choice.archived ? { archived: true } : {}),
-    order: choice.order,
-    descending: choice.descending,
-  };
+  return { ...filterOf(choice), order: choice.order, descending: choice.descending };
 }
 
-/** The same order, with everybody in it. */
-export function withoutFilters({ order, descending }: ListChoice): ListChoice {
-  return { ...readChoice(new URLSearchParams()), order, descending };
+/** The choice that a saved view keeps. */
+export function choiceOf(view: SavedView): ListChoice {
+  const { criteria, order = 'name', descending = false } = view;
+  const params = new URLSearchParams((criteria.status ?? []).map((status) => ['status', status]));
+  for (const [name, value] of Object.entries(criteria)) {
+    if (name !== 'status' && value !== null && value !== undefined) {
+      params.set(name, String(value));
+    }
+  }
+  return { ...readChoice(params), order, descending, columns: COLUMNS.filter((each) => view.columns.includes(each)) };
+}
+
+/** The same order and columns, with everybody in it. */
+export function withoutFilters({ order, descending, columns }: ListChoice): ListChoice {
+  return { ...readChoice(new URLSearchParams()), order, descending, columns };
 }
 
 export function isFiltered(choice: ListChoice): boolean {
   return writeChoice(choice) !== writeChoice(withoutFilters(choice));
 }
 
-function isStatus(text: string): text is PatientStatus {
-  return Object.hasOwn(STATUS_WORDS, text);
+function hasUsualColumns({ columns }: ListChoice): boolean {
+  return columns.join() === USUAL_COLUMNS.join();
 }
 
-function idOf(text: string | null): string | null {
-  return text !== null && ID.test(text) ? text : null;
+function isStatus(text: string): text is PatientStatus {
+  return Object.hasOwn(STATUS_WORDS, text);
 }

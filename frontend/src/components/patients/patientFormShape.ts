@@ -1,98 +1,84 @@
 import { z } from 'zod';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
+import { filled } from '@/lib/api/filled';
+import { type FieldRule, neededText, optionalText, plainText, textList } from '@/lib/api/ruled';
 import type { Patient } from '@/lib/api/shapes';
 import { showPhone } from '@/lib/words/patientWords';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NO_DIGITS = /\D/g;
-const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const PERSON = FIELD_RULES.PatientCreate;
+const ADDRESS = FIELD_RULES.Address;
+const RELATED = FIELD_RULES.RelatedPerson;
 
-const LONGEST_NAME = 120;
+/** What has to be filled as soon as one field of the group is. */
+const ADDRESS_NEEDS = ['line1', 'city', 'state', 'postal_code'] as const;
+const RELATED_NEEDS = ['name', 'relationship'] as const;
 
-/**
- * What the form checks before anything is sent: what must be there, and the form of what is. Everything else is the
- * API's to say; its answers are shown at the same fields. Empty text becomes "not known".
- */
-const optional = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `Use at most ${longest} characters.`)
-    .transform((text) => text || null);
-const needed = (message: string) => z.string().trim().min(1, message).max(LONGEST_NAME, 'Use at most 120 characters.');
-const day = (message: string) => z.string().regex(DAY, message);
-
-const phoneNumber = z
-  .string()
-  .trim()
-  .refine((text) => text.replace(NO_DIGITS, '').length >= 7, 'Enter a telephone number with its area code.');
+/** Complains about empty fields of a group that was begun, in the API's words. */
+function completeGroup<Name extends string>(needs: readonly Name[], rules: Readonly<Record<Name, FieldRule>>) {
+  return (context: z.core.ParsePayload<Record<string, string | null>>) => {
+    const given = context.value;
+    for (const name of Object.values(given).some(Boolean) ? needs : []) {
+      if (!given[name]) {
+        context.issues.push({
+          code: 'custom',
+          path: [name],
+          message: rules[name].needed ?? 'This is needed.',
+          input: given,
+        });
+      }
+    }
+  };
+}
 
 const relatedPerson = z
-  .object({ name: z.string().trim(), relationship: z.string().trim(), phone: optional(32) })
-  .superRefine(({ name, relationship, phone }, context) => {
-    const isBegun = name !== '' || relationship !== '' || phone !== null;
-    if (isBegun && name === '') {
-      context.addIssue({ code: 'custom', path: ['name'], message: 'Enter the name, or clear the other fields.' });
-    }
-    if (isBegun && relationship === '') {
-      context.addIssue({ code: 'custom', path: ['relationship'], message: 'Say who this is to the patient.' });
-    }
+  .object({
+    name: plainText(RELATED.name),
+    relationship: plainText(RELATED.relationship),
+    phone: optionalText(RELATED.phone),
   })
+  .check(completeGroup(RELATED_NEEDS, RELATED))
   .transform((person) => (person.name === '' ? null : person));
-
-const ADDRESS_NEEDS = {
-  line1: 'Enter the street and number.',
-  city: 'Enter the city.',
-  state: 'Choose the state.',
-  postal_code: 'Enter a ZIP code such as 10001.',
-} as const;
 
 const address = z
   .object({
-    line1: z.string().trim(),
-    line2: optional(LONGEST_NAME),
-    city: z.string().trim(),
-    state: z.string(),
-    postal_code: z.string().trim(),
+    line1: plainText(ADDRESS.line1),
+    line2: optionalText(ADDRESS.line2),
+    city: plainText(ADDRESS.city),
+    state: plainText(ADDRESS.state),
+    postal_code: plainText(ADDRESS.postal_code),
   })
-  .superRefine((given, context) => {
-    const isBegun = Object.values(given).some(Boolean);
-    for (const [name, message] of Object.entries(ADDRESS_NEEDS)) {
-      if (isBegun && given[name as keyof typeof ADDRESS_NEEDS] === '') {
-        context.addIssue({ code: 'custom', path: [name], message });
-      }
-    }
-  })
+  .check(completeGroup(ADDRESS_NEEDS, ADDRESS))
   .transform((given) => (given.line1 === '' ? null : given));
 
+/**
+ * What the form checks before anything is sent, by the rules in the API's description; what only the API can know, it
+ * says itself at the same fields. Empty text becomes "not known".
+ */
 export const patientFormShape = z.object({
-  family_name: needed('Enter the last name.'),
-  given_name: needed('Enter the first name.'),
-  middle_name: optional(LONGEST_NAME),
-  name_suffix: optional(20),
-  preferred_name: optional(LONGEST_NAME),
-  former_names: z.array(z.string()),
-  birth_date: day('Enter the birth date.'),
-  sex: z.enum(['female', 'male', 'other', 'unknown'] satisfies Patient['sex'][]),
-  gender_identity: optional(60),
-  mrn: optional(48),
-  phones: z.array(z.object({ number: phoneNumber, kind: z.enum(['mobile', 'home', 'work'] satisfies PhoneKinds[]) })),
-  email: z
-    .string()
-    .trim()
-    .refine((text) => text === '' || EMAIL.test(text), 'Enter an address such as name@example.com.')
-    .transform((text) => text || null),
+  family_name: neededText(PERSON.family_name),
+  given_name: neededText(PERSON.given_name),
+  middle_name: optionalText(PERSON.middle_name),
+  name_suffix: optionalText(PERSON.name_suffix),
+  preferred_name: optionalText(PERSON.preferred_name),
+  former_names: textList(PERSON.former_names),
+  birth_date: neededText(PERSON.birth_date),
+  sex: z.enum(PERSON.sex.choices),
+  gender_identity: optionalText(PERSON.gender_identity),
+  mrn: optionalText(PERSON.mrn),
+  phones: z.array(
+    z.object({ number: neededText(FIELD_RULES.Phone.number), kind: z.enum(FIELD_RULES.Phone.kind.choices) }),
+  ),
+  email: optionalText(PERSON.email),
   address,
-  language: optional(10),
+  language: optionalText(PERSON.language),
   emergency_contact: relatedPerson,
   responsible_party: relatedPerson,
-  provider_id: optional(20),
-  tags: z.array(z.string()),
-  notes: optional(10_000),
-  privacy_notice_on: z.string().transform((text) => text || null),
+  provider_id: z.string().transform((text) => text || null),
+  tags: textList(PERSON.tags),
+  notes: optionalText(PERSON.notes),
+  privacy_notice_on: optionalText(PERSON.privacy_notice_on),
   contact_consents: z.object({ email: z.boolean(), sms: z.boolean(), phone: z.boolean() }),
 });
-
-type PhoneKinds = NonNullable<Patient['phones'][number]['kind']>;
 
 /** What stands in the fields. */
 export type PatientFormValues = z.input<typeof patientFormShape>;
@@ -139,10 +125,4 @@ export function formValuesOf(patient: Patient | null): PatientFormValues {
     responsible_party: filled(NOBODY, patient.responsible_party),
     contact_consents: filled(EMPTY.contact_consents, patient.contact_consents),
   };
-}
-
-/** Empty fields with what is known in them. */
-function filled<Fields extends object>(empty: Fields, known: { [Name in keyof Fields]?: unknown } | null): Fields {
-  const names = Object.keys(empty) as (keyof Fields)[];
-  return Object.fromEntries(names.map((name) => [name, known?.[name] ?? empty[name]])) as Fields;
 }

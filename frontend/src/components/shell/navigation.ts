@@ -1,6 +1,8 @@
 import {
   IconBell,
   IconCloudUpload,
+  IconCopyCheck,
+  IconFileExport,
   IconHistory,
   IconLayoutDashboard,
   IconSend,
@@ -19,7 +21,8 @@ export interface Place {
   label: string;
   href: Route;
   icon: typeof IconUsers;
-  needs: Permission;
+  /** Any of these opens it. */
+  needs: Permission | readonly Permission[];
 }
 
 /** Every place that there is, by the heading that it stands under; what a role does not open is not shown. */
@@ -27,12 +30,14 @@ const PLACES: Record<string, readonly Place[]> = {
   Workspace: [
     { label: 'Dashboard', href: '/dashboard', icon: IconLayoutDashboard, needs: 'dashboard.read' },
     { label: 'Patients', href: '/patients', icon: IconUsers, needs: 'patient.read' },
+    { label: 'Duplicates', href: '/patients/duplicates', icon: IconCopyCheck, needs: 'patient.merge' },
     { label: 'Alerts', href: '/alerts', icon: IconBell, needs: 'alert.read' },
     { label: 'Import', href: '/import', icon: IconCloudUpload, needs: 'import.run' },
+    { label: 'Exports', href: '/exports', icon: IconFileExport, needs: 'patient.export' },
   ],
   Administration: [
     { label: 'Users', href: '/admin/users', icon: IconUserCog, needs: 'user.manage' },
-    { label: 'Roles', href: '/admin/roles', icon: IconShieldLock, needs: 'user.manage' },
+    { label: 'Roles', href: '/admin/roles', icon: IconShieldLock, needs: ['user.manage', 'role.manage'] },
     { label: 'Settings', href: '/admin/settings', icon: IconSettings, needs: 'practice.manage' },
     { label: 'Emergency access', href: '/admin/emergency', icon: IconUrgent, needs: 'access.review' },
     { label: 'Audit trail', href: '/audit', icon: IconHistory, needs: 'audit.read' },
@@ -47,7 +52,7 @@ export function openPlaces(permissions: readonly Permission[]): [string, Place[]
   return Object.entries(PLACES)
     .map(([heading, places]): [string, Place[]] => [
       heading,
-      places.filter((place) => permissions.includes(place.needs)),
+      places.filter(({ needs }) => [needs].flat().some((each) => permissions.includes(each))),
     ])
     .filter(([, places]) => places.length > 0);
 }

@@ -12,6 +12,8 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/api/v1/auth/me',
   '/api/v1/auth/two-factor',
   '/api/v1/audit/verification',
+  '/api/v1/patients/exports/{export_id}',
+  '/api/v1/patient-imports/{import_id}',
 ]);
 
 /** Failed answers become thrown problems, so that every caller sees one kind of failure. */

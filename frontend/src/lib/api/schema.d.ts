@@ -943,7 +943,7 @@ export interface paths {
         put?: never;
         /**
          * Verify Authentication
-         * @description Sign in with a passkey.
+         * @description Sign in with a passkey: by itself, or in the place of the code that a sign-in with a password waits for.
          */
         post: operations["verify_authentication"];
         delete?: never;
@@ -1026,6 +1026,26 @@ export interface paths {
          * @description Accept an invitation and be signed in; or ask for an account, which somebody has to let in.
          */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Registration
+         * @description Whether the sign-in page shows a way to ask for an account.
+         */
+        get: operations["get_registration"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1496,6 +1516,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Document
+         * @description A picture (PNG, JPEG or WebP, up to 8 MB); a newer one of the same side of a card takes the older one's place.
+         */
+        post: operations["create_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duplicates
+         * @description Pairs of records that wait for a decision, the surest first.
+         */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan Duplicates
+         * @description Compare everybody with everybody now; one scan runs at a time.
+         */
+        post: operations["scan_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{pair_id}/different": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell Apart
+         * @description These are two people, for a reason: the pair is not told again.
+         */
+        post: operations["tell_apart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emergency-access": {
         parameters: {
             query?: never;
@@ -1720,6 +1820,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Merges
+         * @description The last merges, the newest first, and which of them were undone.
+         */
+        get: operations["list_merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Onboarding
+         * @description A new patient with the insurance, whose payer is asked at once. With an Idempotency-Key it may be sent twice.
+         */
+        post: operations["begin_onboarding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onboarding/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description What the caller has entered and not finished, the latest first.
+         */
+        get: operations["list_drafts"];
+        put?: never;
+        /**
+         * Create Draft
+         * @description Keep an unfinished entry for 30 days, for the caller alone.
+         */
+        post: operations["create_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onboarding/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft
+         * @description One unfinished entry, whole.
+         */
+        get: operations["get_draft"];
+        /**
+         * Update Draft
+         * @description The entry as it shall be, kept for another 30 days.
+         */
+        put: operations["update_draft"];
+        post?: never;
+        /**
+         * Discard Draft
+         * @description Throw an unfinished entry away.
+         */
+        delete: operations["discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outbox": {
         parameters: {
             query?: never;
@@ -1760,6 +1952,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patient-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The last imports, the newest first.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Receive Table
+         * @description Take a table in (CSV or XLSX, 50 MB at most) and tell what its columns seem to mean; nobody is entered yet.
+         */
+        post: operations["receive_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One import as it stands, with how far its present step has come.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}/faulty-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Faulty Rows
+         * @description The rows that wait to be mended, each with what is wrong with it, to be imported again.
+         */
+        get: operations["download_faulty_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Plan Import
+         * @description Say what the columns mean; every row is looked at then, and nobody is entered.
+         */
+        put: operations["plan_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Import Rows
+         * @description What becomes of the rows; `next_row` continues.
+         */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Import
+         * @description Enter the rows that can be entered; one that was stopped goes on.
+         */
+        post: operations["run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Import
+         * @description Stop the step that is under way; what is done stays.
+         */
+        post: operations["stop_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patient-imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Import
+         * @description Archive the patients whom the import created, as far as nothing was built on them.
+         */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients": {
         parameters: {
             query?: never;
@@ -1776,8 +2132,115 @@ export interface paths {
         /**
          * Create Patient
          * @description A new patient begins as an inquiry. With an Idempotency-Key it may be sent twice.
+         *
+         *     Where somebody like that is on record, the answer names the records; sent again, `duplicate_decision` says that they
+         *     were looked at and are somebody else.
          */
         post: operations["create_patient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/duplicates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Duplicates
+         * @description Who on record may be the person that is being entered, by the facts so far.
+         */
+        post: operations["check_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Patient Exports
+         * @description The latest exports, the newest first; nobody's data, but to whom it went and why.
+         */
+        get: operations["list_patient_exports"];
+        put?: never;
+        /**
+         * Create Patient Export
+         * @description Make a file of patients: ready at once for up to 1,000 of them, in the background for more.
+         */
+        post: operations["create_patient_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Patient Export
+         * @description How an export stands, and how far it has come.
+         */
+        get: operations["get_patient_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch Patient Export
+         * @description The file, for whoever asked for it, within a day; `pfinni export verify FILE` checks it anywhere.
+         */
+        post: operations["fetch_patient_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/mrn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest Mrn
+         * @description The next number of the practice's own row, for a record that is being written; it is suggested once.
+         */
+        post: operations["suggest_mrn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1804,6 +2267,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Statuses
+         * @description Move many patients, each in a commit of its own; every one is told.
+         */
+        post: operations["change_statuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/status/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Status Changes
+         * @description Who of these patients would move, who would not, and why; nothing is changed.
+         */
+        post: operations["preview_status_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Saved Views
+         * @description The caller's own views, the oldest first.
+         */
+        get: operations["list_saved_views"];
+        put?: never;
+        /**
+         * Create Saved View
+         * @description Keep a filter, an order and columns under a name, for the caller alone.
+         */
+        post: operations["create_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Saved View
+         * @description The view as it shall be, made on the version that it names.
+         */
+        put: operations["update_saved_view"];
+        post?: never;
+        /**
+         * Remove Saved View
+         * @description The view goes.
+         */
+        delete: operations["remove_saved_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{patient_id}": {
         parameters: {
             query?: never;
@@ -1822,6 +2373,34 @@ export interface paths {
          */
         put: operations["update_patient"];
         post?: never;
+        /**
+         * Archive Patient
+         * @description Take a patient out of daily use, for a reason. Nothing is lost: the record can be restored.
+         */
+        delete: operations["archive_patient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description The latest contacts, the newest first.
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        /**
+         * Create Contact
+         * @description Note a contact, of now or of earlier. It is never changed afterwards.
+         */
+        post: operations["create_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1841,7 +2420,159 @@ export interface paths {
          */
         get: operations["get_coverages"];
         put?: never;
+        /**
+         * Create Coverage
+         * @description A new coverage, not confirmed by its payer yet; who stood in its place in the order moves on.
+         */
+        post: operations["create_coverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/coverages/{coverage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Coverage
+         * @description The coverage as it shall be; with another place in the order, the two change places.
+         */
+        put: operations["update_coverage"];
         post?: never;
+        /**
+         * End Coverage
+         * @description The coverage is over, for a reason; what was known of it stays on record.
+         */
+        delete: operations["end_coverage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/deceased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note Death
+         * @description Note that a patient has died, or take the notice back: reminders, checks and outreach follow.
+         */
+        put: operations["note_death"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Disclosures
+         * @description What left of the patient in the last six years, the newest first; most need not be accounted for, and say so.
+         */
+        get: operations["list_disclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description The patient's pictures, the newest first.
+         */
+        get: operations["list_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Document
+         * @description Take a picture out of use, for a reason; it is kept, sealed.
+         */
+        delete: operations["remove_document"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/documents/{document_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Picture
+         * @description The picture itself, as a JPEG; kept by no cache.
+         */
+        get: operations["get_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/eligibility-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Eligibility Check
+         * @description How the last check of this patient stands; nothing where nobody was ever asked.
+         */
+        get: operations["get_eligibility_check"];
+        put?: never;
+        /**
+         * Request Eligibility Check
+         * @description Ask the payer now; while it is being asked already, that question is given.
+         */
+        post: operations["request_eligibility_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1861,6 +2592,86 @@ export interface paths {
          */
         get: operations["get_history"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Patients
+         * @description Another record of the same person goes into this one; it can be undone.
+         */
+        post: operations["merge_patients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The statuses that the patient may move to, and what each still needs.
+         */
+        get: operations["list_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Printing
+         * @description The patient's sheet is being printed: what leaves on paper is recorded as well.
+         */
+        post: operations["note_printing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Restore Patient
+         * @description Bring an archived patient back into daily use, in the status that the patient had.
+         */
+        put: operations["restore_patient"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1901,6 +2712,70 @@ export interface paths {
          * @description Move a patient to another status of the care workflow.
          */
         put: operations["change_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timeline
+         * @description What happened, the newest first; `cursor` continues the same line.
+         */
+        get: operations["get_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Unmerge
+         * @description What of the record that remained was changed since this one went into it.
+         */
+        get: operations["preview_unmerge"];
+        put?: never;
+        /**
+         * Unmerge Patients
+         * @description Two records again, as they were before the merge.
+         */
+        post: operations["unmerge_patients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Versions
+         * @description What each version of the record changed, who changed it and when, the newest first.
+         */
+        get: operations["get_versions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2148,6 +3023,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holders
+         * @description Who can do one thing, and why.
+         */
+        get: operations["list_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/invitations": {
         parameters: {
             query?: never;
@@ -2307,7 +3202,7 @@ export interface paths {
         put?: never;
         /**
          * Activate User
-         * @description Open the account, or let somebody in who asked for one.
+         * @description Open the account, or let somebody in who asked for one, in a role that is given with it.
          */
         post: operations["activate_user"];
         delete?: never;
@@ -2486,11 +3381,13 @@ export interface components {
     schemas: {
         /**
          * Activation
-         * @description Why an account is opened (again).
+         * @description Why an account is opened (again), and in which role; without one in the role that it has.
          */
         Activation: {
             /** Reason */
             reason: string;
+            /** Role */
+            role?: string | null;
             /** Version */
             version: number;
         };
@@ -2697,7 +3594,7 @@ export interface components {
          * @description The closed list of reasons.
          * @enum {string}
          */
-        AlertKind: "patient.urgent" | "patient.review" | "coverage.lost" | "coverage.ending" | "eligibility.rejected" | "patient.birthday" | "manual" | "job.dead" | "job.fruitless" | "schedule.missed" | "schedule.overdue" | "worker.troubled" | "notice.failed" | "security.sign_in_locked" | "security.emergency_opened" | "security.emergency_unreviewed" | "security.token_reused";
+        AlertKind: "patient.urgent" | "patient.review" | "patient.welcome" | "patient.duplicates_found" | "coverage.lost" | "coverage.ending" | "eligibility.rejected" | "patient.birthday" | "manual" | "job.dead" | "job.fruitless" | "schedule.missed" | "schedule.overdue" | "worker.troubled" | "notice.failed" | "security.sign_in_locked" | "security.emergency_opened" | "security.emergency_unreviewed" | "security.token_reused" | "security.account_asked_for" | "security.audit_not_whole";
         /**
          * AlertPage
          * @description A page of alerts, the most pressing first.
@@ -2851,11 +3748,21 @@ export interface components {
             };
         };
         /**
+         * ArchiveRequest
+         * @description The record goes out of daily use, for a reason, at the version that the person looked at.
+         */
+        ArchiveRequest: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * AuditAction
          * @description What was done. Codes are written into frozen rows: a code is never renamed or reused.
          * @enum {string}
          */
-        AuditAction: "session.signed_in" | "session.sign_in_failed" | "session.sign_in_locked" | "session.second_factor_asked" | "session.signed_out" | "session.ended" | "session.listed" | "session.kept" | "session.confirmed" | "session.token_reused" | "token.issued" | "token.refreshed" | "live.opened" | "request.refused" | "request.refusals_counted" | "patient.created" | "patient.read" | "patient.listed" | "patient.searched" | "patient.restricted_matched" | "patient.updated" | "patient.status_changed" | "patient.archived" | "patient.restored" | "patient.restricted" | "patient.unrestricted" | "emergency.opened" | "emergency.ended" | "emergency.reviewed" | "emergency.listed" | "emergency.overdue" | "dashboard.read" | "coverage.created" | "coverage.updated" | "coverage.read" | "eligibility.imported" | "import.started" | "import.file_rejected" | "practice.created" | "practice.updated" | "practice.read" | "provider.created" | "provider.updated" | "provider.listed" | "payer.created" | "payer.listed" | "user.created" | "user.updated" | "user.deleted" | "user.read" | "account.created" | "account.updated" | "account.deleted" | "practice.set_up" | "password.changed" | "password.reset_asked" | "password.reset" | "email.verification_asked" | "email.verified" | "account.asked_for" | "user.registered" | "user.listed" | "user.activated" | "user.deactivated" | "user.access_read" | "user.sessions_ended" | "user.handed_over" | "patient.handed_over" | "role.listed" | "role.created" | "role.updated" | "role.deleted" | "permission.granted" | "permission.revoked" | "permission.grant_ended" | "invitation.created" | "invitation.sent_again" | "invitation.revoked" | "invitation.link_shown" | "invitation.looked_up" | "invitation.listed" | "second_factor.begun" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.checked" | "second_factor.reset" | "recovery_codes.made" | "recovery_code.used" | "trusted_device.listed" | "trusted_device.forgotten" | "passkey.begun" | "passkey.added" | "passkey.listed" | "passkey.renamed" | "passkey.removed" | "record.created" | "record.read" | "record.updated" | "record.deleted" | "job.enqueued" | "job.died" | "job.fruitless" | "job.cancelled" | "job.replayed" | "job.listed" | "schedule.created" | "schedule.changed" | "schedule.ran" | "schedule.missed" | "schedule.overdue" | "schedule.listed" | "worker.troubled" | "alert.raised" | "alert.created" | "alert.listed" | "alert.read" | "alert.streamed" | "alert.acknowledged" | "alert.assigned" | "alert.snoozed" | "alert.closed" | "alert.escalated" | "alert.preferences_read" | "alert.preferences_changed" | "birthdays.looked_up" | "coverages.looked_up" | "sync.ran" | "clean_up.ran" | "notice.planned" | "notice.kept" | "notice.sent" | "notice.failed" | "notice.reported" | "outbox.read" | "keys.rotated" | "keys.resealed" | "keys.created" | "keys.copied" | "store.migrated" | "directory.filled" | "directory.followed" | "directory.reconciled" | "demo.created" | "demo.clock_moved" | "audit.exported" | "audit.verified" | "audit.read";
+        AuditAction: "session.signed_in" | "session.sign_in_failed" | "session.sign_in_locked" | "session.second_factor_asked" | "session.signed_out" | "session.ended" | "session.listed" | "session.kept" | "session.confirmed" | "session.token_reused" | "token.issued" | "token.refreshed" | "live.opened" | "request.refused" | "request.refusals_counted" | "patient.created" | "patient.read" | "patient.listed" | "patient.searched" | "patient.restricted_matched" | "patient.updated" | "patient.status_changed" | "patient.moves_previewed" | "patient.archived" | "patient.restored" | "patient.deceased" | "patient.not_deceased" | "patient.versions_read" | "patient.timeline_read" | "patient.printed" | "patient.mrn_given" | "patient.restricted" | "patient.unrestricted" | "patient.exported" | "patient.export_fetched" | "patient.export_failed" | "patient.export_expired" | "patient.exports_listed" | "patient.disclosures_read" | "patient.merged" | "patient.unmerged" | "patient.merges_listed" | "patient.unmerge_looked_at" | "patient.views_listed" | "patient.view_saved" | "patient.view_removed" | "patient.duplicates_checked" | "patient.duplicates_listed" | "patient.duplicates_scanned" | "patient.duplicates_refused" | "emergency.opened" | "emergency.ended" | "emergency.reviewed" | "emergency.listed" | "emergency.overdue" | "dashboard.read" | "coverage.created" | "coverage.updated" | "coverage.read" | "coverage.ended" | "document.added" | "document.listed" | "document.read" | "document.removed" | "contact.noted" | "contact.read" | "eligibility.imported" | "eligibility.asked" | "eligibility.answered" | "eligibility.unanswered" | "eligibility.check_read" | "onboarding.draft_saved" | "onboarding.draft_read" | "onboarding.drafts_listed" | "onboarding.draft_discarded" | "onboarding.drafts_forgotten" | "import.started" | "import.file_rejected" | "patient_import.received" | "patient_import.refused" | "patient_import.listed" | "patient_import.read" | "patient_import.planned" | "patient_import.checked" | "patient_import.begun" | "patient_import.entered" | "patient_import.stopped" | "patient_import.ended" | "patient_import.taken_back" | "patient_import.faults_read" | "patient_import.forgotten" | "practice.created" | "practice.updated" | "practice.read" | "provider.created" | "provider.updated" | "provider.listed" | "payer.created" | "payer.listed" | "user.created" | "user.updated" | "user.deleted" | "user.read" | "account.created" | "account.updated" | "account.deleted" | "practice.set_up" | "password.changed" | "password.reset_asked" | "password.reset" | "email.verification_asked" | "email.verified" | "account.asked_for" | "user.registered" | "user.listed" | "user.activated" | "user.deactivated" | "user.access_read" | "user.sessions_ended" | "user.handed_over" | "patient.handed_over" | "role.listed" | "role.created" | "role.updated" | "role.deleted" | "permission.granted" | "permission.revoked" | "permission.grant_ended" | "invitation.created" | "invitation.sent_again" | "invitation.revoked" | "invitation.link_shown" | "invitation.looked_up" | "invitation.listed" | "second_factor.begun" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.checked" | "second_factor.reset" | "recovery_codes.made" | "recovery_code.used" | "trusted_device.listed" | "trusted_device.forgotten" | "passkey.begun" | "passkey.added" | "passkey.listed" | "passkey.renamed" | "passkey.removed" | "record.created" | "record.read" | "record.updated" | "record.deleted" | "job.enqueued" | "job.died" | "job.fruitless" | "job.cancelled" | "job.replayed" | "job.listed" | "schedule.created" | "schedule.changed" | "schedule.ran" | "schedule.missed" | "schedule.overdue" | "schedule.listed" | "worker.troubled" | "alert.raised" | "alert.created" | "alert.listed" | "alert.read" | "alert.streamed" | "alert.acknowledged" | "alert.assigned" | "alert.snoozed" | "alert.closed" | "alert.escalated" | "alert.preferences_read" | "alert.preferences_changed" | "birthdays.looked_up" | "coverages.looked_up" | "sync.ran" | "clean_up.ran" | "notice.planned" | "notice.kept" | "notice.sent" | "notice.failed" | "notice.reported" | "outbox.read" | "keys.rotated" | "keys.resealed" | "keys.created" | "keys.copied" | "store.migrated" | "directory.filled" | "directory.followed" | "directory.reconciled" | "demo.created" | "demo.clock_moved" | "audit.exported" | "audit.verified" | "audit.read";
         /**
          * AuditChoices
          * @description What the filter offers: the staff by name, and every action by its family.
@@ -3075,10 +3982,27 @@ export interface components {
          * @enum {string}
          */
         BenefitKind: "copay" | "coinsurance" | "deductible" | "out_of_pocket" | "limit";
+        /** Body_create_document */
+        Body_create_document: {
+            /** Coverage Id */
+            coverage_id?: string | null;
+            /** File */
+            file: Blob;
+            kind: components["schemas"]["DocumentKind"];
+            /** Patient Id */
+            patient_id: string;
+            /** Title */
+            title?: string | null;
+        };
         /** Body_import_eligibility */
         Body_import_eligibility: {
             /** Files */
             files: Blob[];
+        };
+        /** Body_receive_table */
+        Body_receive_table: {
+            /** File */
+            file: Blob;
         };
         /**
          * BrokenRuleShown
@@ -3092,6 +4016,79 @@ export interface components {
             /** Rule */
             rule: string;
         };
+        /**
+         * BulkOutcome
+         * @description What becomes of one of many.
+         * @enum {string}
+         */
+        BulkOutcome: "would_move" | "moved" | "refused";
+        /**
+         * BulkStatusChange
+         * @description The same move for many patients, for one reason.
+         */
+        BulkStatusChange: {
+            /** Patients */
+            patients: components["schemas"]["ChosenPatient"][];
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+            status: components["schemas"]["PatientStatus"];
+        };
+        /**
+         * BulkStatusLine
+         * @description One patient of many: moved, or why not. Who is not found here has neither name nor status.
+         */
+        BulkStatusLine: {
+            /** Code */
+            code?: string | null;
+            from_status: components["schemas"]["PatientStatus"] | null;
+            /** Id */
+            id: string;
+            /** Message */
+            message?: string | null;
+            /** Missing */
+            missing?: components["schemas"]["MissingPart"][];
+            outcome: components["schemas"]["BulkOutcome"];
+            /** Patient Name */
+            patient_name: string | null;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * BulkStatusResult
+         * @description Every patient that was asked for, in that order; what was refused for one has stopped nobody else.
+         */
+        BulkStatusResult: {
+            /** Lines */
+            lines: components["schemas"]["BulkStatusLine"][];
+            /** Moving */
+            moving: number;
+            /** Refused */
+            refused: number;
+        };
+        /**
+         * CellFault
+         * @description One rule that a row breaks: the column, and what to do. The value stays where it is.
+         */
+        CellFault: {
+            /** Column */
+            column: number | null;
+            field: components["schemas"]["ImportField"] | null;
+            /** Message */
+            message: string;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * Certainty
+         * @description How sure it is that two records are one person.
+         * @enum {string}
+         */
+        Certainty: "certain" | "likely" | "possible";
         /**
          * ChainFault
          * @description The first thing that is wrong; `noticed_at` is when a check first met it or another fault.
@@ -3164,6 +4161,12 @@ export interface components {
             revokeOtherSessions: boolean;
         };
         /**
+         * CheckFailure
+         * @description Why a check has no answer.
+         * @enum {string}
+         */
+        CheckFailure: "clearinghouse_unavailable" | "clearinghouse_refused" | "answer_unreadable" | "answer_mismatched" | "npi_missing" | "not_askable" | "not_wanted" | "stopped";
+        /**
          * CheckOutcome
          * @description How the last eligibility check of a coverage ended.
          * @enum {string}
@@ -3183,6 +4186,30 @@ export interface components {
             done: number;
             /** Total */
             total: number | null;
+        };
+        /**
+         * CheckRequest
+         * @description Which coverage to check; the primary one without a word.
+         */
+        CheckRequest: {
+            /** Coverage Id */
+            coverage_id?: string | null;
+        };
+        /**
+         * CheckState
+         * @description How a check of a coverage stands.
+         * @enum {string}
+         */
+        CheckState: "waiting" | "retrying" | "answered" | "failed";
+        /**
+         * ChosenPatient
+         * @description One of many, at the version that the person looked at.
+         */
+        ChosenPatient: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
         };
         /**
          * CodeRequest
@@ -3232,6 +4259,85 @@ export interface components {
             sms: boolean;
         };
         /**
+         * ContactCreate
+         * @description One contact, now or earlier.
+         */
+        ContactCreate: {
+            /** At */
+            at?: string | null;
+            kind: components["schemas"]["ContactKind"];
+            /** Note */
+            note: string;
+        };
+        /**
+         * ContactKind
+         * @description By which way.
+         * @enum {string}
+         */
+        ContactKind: "call" | "message" | "letter" | "visit";
+        /**
+         * ContactPublic
+         * @description One contact as the API shows it.
+         */
+        ContactPublic: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ContactKind"];
+            /** Note */
+            note: string;
+        };
+        /**
+         * CoverageCreate
+         * @description A new coverage. The payer is one that is known here, or named anew; `payer_code` is its id in X12, if known.
+         */
+        CoverageCreate: {
+            /** Begins On */
+            begins_on?: string | null;
+            /** Ends On */
+            ends_on?: string | null;
+            /** Group Number */
+            group_number?: string | null;
+            /** Member Id */
+            member_id: string;
+            /** Payer Code */
+            payer_code?: string | null;
+            /** Payer Id */
+            payer_id?: string | null;
+            /** Payer Name */
+            payer_name?: string | null;
+            /** Plan Name */
+            plan_name?: string | null;
+            /**
+             * Priority
+             * @default 1
+             */
+            priority: number;
+            /** @default self */
+            relationship: components["schemas"]["Relationship"];
+            subscriber?: components["schemas"]["SubscriberWrite"] | null;
+        };
+        /**
+         * CoverageEnd
+         * @description The coverage is over, for a reason; without a day, as of today.
+         */
+        CoverageEnd: {
+            /** Ended On */
+            ended_on?: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * CoveragePublic
          * @description One coverage of a patient as the API shows it.
          */
@@ -3243,6 +4349,10 @@ export interface components {
             check_outcome: components["schemas"]["CheckOutcome"] | null;
             /** Checked At */
             checked_at: string | null;
+            /** Ended At */
+            ended_at?: string | null;
+            /** Ended Reason */
+            ended_reason?: string | null;
             /** Ends On */
             ends_on: string | null;
             /** Group Number */
@@ -3284,6 +4394,38 @@ export interface components {
          */
         CoverageStatus: "active" | "pending" | "inactive" | "undetermined";
         /**
+         * CoverageUpdate
+         * @description The coverage as it shall be, made on the version that the person looked at.
+         */
+        CoverageUpdate: {
+            /** Begins On */
+            begins_on?: string | null;
+            /** Ends On */
+            ends_on?: string | null;
+            /** Group Number */
+            group_number?: string | null;
+            /** Member Id */
+            member_id: string;
+            /** Payer Code */
+            payer_code?: string | null;
+            /** Payer Id */
+            payer_id?: string | null;
+            /** Payer Name */
+            payer_name?: string | null;
+            /** Plan Name */
+            plan_name?: string | null;
+            /**
+             * Priority
+             * @default 1
+             */
+            priority: number;
+            /** @default self */
+            relationship: components["schemas"]["Relationship"];
+            subscriber?: components["schemas"]["SubscriberWrite"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Dashboard
          * @description What the dashboard shows when it is opened; `seq` is the last event that the counts include.
          */
@@ -3317,6 +4459,12 @@ export interface components {
             total: number;
         };
         /**
+         * DateOrder
+         * @description How a date of three numbers is meant; a year of four digits in front needs no telling.
+         * @enum {string}
+         */
+        DateOrder: "month_first" | "day_first";
+        /**
          * Deactivation
          * @description Why an account is closed, and who takes over; without, alerts and patients stay as they are.
          */
@@ -3331,12 +4479,105 @@ export interface components {
             version: number;
         };
         /**
+         * DeceasedChange
+         * @description Whether the patient has died, and on which day as far as it is known.
+         */
+        DeceasedChange: {
+            /** Deceased */
+            deceased: boolean;
+            /** Deceased On */
+            deceased_on?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * DeviceChoice
          * @description Which device to trust no longer.
          */
         DeviceChoice: {
             /** Id */
             id: string;
+        };
+        /**
+         * DisclosurePublic
+         * @description One disclosure of one patient. `is_accountable` says whether an accounting must list it.
+         */
+        DisclosurePublic: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string | null;
+            /** Columns */
+            columns: string[];
+            content: components["schemas"]["ExportContent"];
+            /** Id */
+            id: string;
+            /** Is Accountable */
+            is_accountable: boolean;
+            purpose: components["schemas"]["DisclosurePurpose"];
+            /** Purpose Note */
+            purpose_note: string | null;
+            /** Recipient */
+            recipient: string;
+        };
+        /**
+         * DisclosurePurpose
+         * @description Why something about patients leaves the practice (45 CFR 164.506, 164.524, 164.528).
+         * @enum {string}
+         */
+        DisclosurePurpose: "treatment" | "payment" | "operations" | "patient_request" | "other";
+        /**
+         * DocumentKind
+         * @description What a picture shows.
+         * @enum {string}
+         */
+        DocumentKind: "card_front" | "card_back" | "other";
+        /**
+         * DocumentPublic
+         * @description One picture as the API tells of it; the picture itself is read on its own.
+         */
+        DocumentPublic: {
+            /** Added By */
+            added_by: string;
+            /** Added By Name */
+            added_by_name?: string | null;
+            /** Byte Count */
+            byte_count: number;
+            /** Coverage Id */
+            coverage_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Patient Id */
+            patient_id: string;
+            /** Title */
+            title: string | null;
+            /** Version */
+            version: number;
+            /** Width */
+            width: number;
+        };
+        /**
+         * DocumentRemoval
+         * @description The picture goes out of use, for a reason; it is kept, sealed.
+         */
+        DocumentRemoval: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * Done
@@ -3348,6 +4589,234 @@ export interface components {
              * @default true
              */
             status: boolean;
+        };
+        /**
+         * DraftLine
+         * @description One unfinished entry, without what stands in it.
+         */
+        DraftLine: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            step: components["schemas"]["OnboardingStep"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftPublic
+         * @description An unfinished entry, whole.
+         */
+        DraftPublic: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            step: components["schemas"]["OnboardingStep"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftUpdate
+         * @description The entry as it shall be, made on the version that it names.
+         */
+        DraftUpdate: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            step: components["schemas"]["OnboardingStep"];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftWrite
+         * @description What stands in the form, finished or not: nothing of it is checked before it is used.
+         */
+        DraftWrite: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            step: components["schemas"]["OnboardingStep"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * DuplicateCandidate
+         * @description Somebody on record who may be the person that was entered.
+         */
+        DuplicateCandidate: {
+            certainty: components["schemas"]["Certainty"];
+            person: components["schemas"]["PersonShown"];
+            /** Reasons */
+            reasons: components["schemas"]["DuplicateReason"][];
+            /** Score */
+            score: number;
+        };
+        /**
+         * DuplicateCheck
+         * @description The facts that were entered so far; whoever is compared with them has at least a name or a birth date.
+         *
+         *     `patient_id` is the record that is being changed, which is no double of itself.
+         */
+        DuplicateCheck: {
+            /** Birth Date */
+            birth_date?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Family Name */
+            family_name?: string | null;
+            /** Former Names */
+            former_names?: string[];
+            /** Given Name */
+            given_name?: string | null;
+            /** Member Ids */
+            member_ids?: string[];
+            /** Mrn */
+            mrn?: string | null;
+            /** Patient Id */
+            patient_id?: string | null;
+            /** Phones */
+            phones?: string[];
+            /** Preferred Name */
+            preferred_name?: string | null;
+            /** @default unknown */
+            sex: components["schemas"]["Sex"];
+        };
+        /**
+         * DuplicateCheckResult
+         * @description Who may be meant, the surest first; of those who are closed to the caller, how many were named in full.
+         */
+        DuplicateCheckResult: {
+            /** Candidates */
+            candidates: components["schemas"]["DuplicateCandidate"][];
+            /**
+             * Closed Matches
+             * @default 0
+             */
+            closed_matches: number;
+        };
+        /**
+         * DuplicateDecision
+         * @description Somebody looked at these records, and says that the new person is none of them.
+         *
+         *     `despite_closed`: and at the note that somebody with this name and birth date is on record whom they may not see.
+         */
+        DuplicateDecision: {
+            /**
+             * Despite Closed
+             * @default false
+             */
+            despite_closed: boolean;
+            /** Looked At */
+            looked_at?: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DuplicatePairPublic
+         * @description Two records that may be one person.
+         */
+        DuplicatePairPublic: {
+            certainty: components["schemas"]["Certainty"];
+            first: components["schemas"]["PersonShown"];
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Id */
+            id: string;
+            /** Reasons */
+            reasons: components["schemas"]["DuplicateReason"][];
+            /** Score */
+            score: number;
+            second: components["schemas"]["PersonShown"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DuplicateQueue
+         * @description Pairs that wait for a decision, the surest first.
+         */
+        DuplicateQueue: {
+            /** Is Scanning */
+            is_scanning: boolean;
+            /** Last Scan At */
+            last_scan_at: string | null;
+            /** Pairs */
+            pairs: components["schemas"]["DuplicatePairPublic"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * DuplicateReason
+         * @description What speaks for one person, and what speaks against it.
+         * @enum {string}
+         */
+        DuplicateReason: "same_name" | "similar_name" | "names_swapped" | "former_name" | "nickname" | "same_birth_date" | "birth_date_swapped" | "birth_date_near" | "same_mrn" | "same_phone" | "same_email" | "same_member_id" | "other_family_name" | "other_given_name" | "other_birth_date" | "other_sex";
+        /**
+         * EligibilityCheckPublic
+         * @description One check of one coverage: whether the payer has answered, and what followed.
+         */
+        EligibilityCheckPublic: {
+            /** Coverage Id */
+            coverage_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            failure: components["schemas"]["CheckFailure"] | null;
+            /** Id */
+            id: string;
+            /** Is Covered */
+            is_covered: boolean | null;
+            /** Is Onboarding */
+            is_onboarding: boolean;
+            moved_to: components["schemas"]["PatientStatus"] | null;
+            /** Next Try At */
+            next_try_at: string | null;
+            outcome: components["schemas"]["CheckOutcome"] | null;
+            /** Patient Id */
+            patient_id: string;
+            /** Rejections */
+            rejections: components["schemas"]["Rejection"][];
+            state: components["schemas"]["CheckState"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * EmergencyOwn
@@ -3502,6 +4971,30 @@ export interface components {
             password: string;
         };
         /**
+         * ExportColumn
+         * @description What can stand in an export of identified patients.
+         * @enum {string}
+         */
+        ExportColumn: "family_name" | "given_name" | "middle_name" | "birth_date" | "sex" | "mrn" | "phone" | "email" | "address_line1" | "address_line2" | "city" | "state" | "postal_code" | "language" | "provider" | "status" | "tags" | "notes" | "payer" | "plan" | "member_id" | "group_number" | "coverage_priority" | "coverage_begins" | "coverage_ends" | "coverage_status";
+        /**
+         * ExportContent
+         * @description What an export tells of each patient.
+         * @enum {string}
+         */
+        ExportContent: "patients" | "insurance" | "both";
+        /**
+         * ExportFormat
+         * @description The form of the files inside.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "xlsx";
+        /**
+         * ExportProtection
+         * @description How the file is protected on its way.
+         * @enum {string}
+         */
+        ExportProtection: "none" | "passphrase";
+        /**
          * ExportRange
          * @description Which blocks a signed export holds: every one with an entry between the two moments.
          */
@@ -3510,6 +5003,50 @@ export interface components {
             since?: string | null;
             /** Until */
             until?: string | null;
+        };
+        /**
+         * ExportSelection
+         * @description Who: those whom a list shows, or those who are named.
+         */
+        ExportSelection: {
+            filter?: components["schemas"]["PatientListQuery"] | null;
+            /** Ids */
+            ids?: string[] | null;
+        };
+        /**
+         * ExportState
+         * @description How an export stands.
+         * @enum {string}
+         */
+        ExportState: "making" | "ready" | "failed" | "expired";
+        /**
+         * FieldChange
+         * @description One field that differs between two versions, in words; `before` and `after` are None where nothing stood.
+         *
+         *     With `is_masked`, something differs that the caller is not told.
+         */
+        FieldChange: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Field */
+            field: string;
+            /**
+             * Is Masked
+             * @default false
+             */
+            is_masked: boolean;
+            /** Label */
+            label: string;
+        };
+        /**
+         * FieldChoice
+         * @description One field of the record that remains.
+         */
+        FieldChoice: {
+            field: components["schemas"]["MergeField"];
+            take: components["schemas"]["Take"];
         };
         /**
          * FileOutcome
@@ -3610,6 +5147,32 @@ export interface components {
             provider_id: string | null;
         };
         /**
+         * ImportField
+         * @description What a column can mean.
+         * @enum {string}
+         */
+        ImportField: "mrn" | "family_name" | "given_name" | "middle_name" | "full_name" | "name_suffix" | "preferred_name" | "birth_date" | "sex" | "mobile_phone" | "home_phone" | "work_phone" | "email" | "address_line1" | "address_line2" | "city" | "state" | "postal_code" | "language" | "status" | "provider" | "tags" | "notes" | "emergency_name" | "emergency_relationship" | "emergency_phone" | "payer_name" | "payer_code" | "plan_name" | "member_id" | "group_number" | "coverage_priority" | "coverage_begins_on" | "coverage_ends_on" | "relationship";
+        /**
+         * ImportPlan
+         * @description What the columns mean, and what to do with the rows.
+         */
+        ImportPlan: {
+            /** Columns */
+            columns: (components["schemas"]["ImportField"] | null)[];
+            date_order?: components["schemas"]["DateOrder"] | null;
+            /** @default inquiry */
+            first_status: components["schemas"]["PatientStatus"];
+            /**
+             * Header Row
+             * @default 1
+             */
+            header_row: number;
+            /** @default given_first */
+            name_order: components["schemas"]["NameOrder"];
+            /** @default skip */
+            when_known: components["schemas"]["WhenKnown"];
+        };
+        /**
          * ImportReport
          * @description What became of an import.
          */
@@ -3624,6 +5187,26 @@ export interface components {
             unchanged: number;
             /** Updated */
             updated: number;
+        };
+        /**
+         * ImportStage
+         * @description What a row's outcome is the outcome of.
+         * @enum {string}
+         */
+        ImportStage: "check" | "run" | "undo";
+        /**
+         * ImportState
+         * @description How an import stands.
+         * @enum {string}
+         */
+        ImportState: "receiving" | "read" | "checking" | "checked" | "running" | "stopped" | "done" | "undoing" | "undone";
+        /**
+         * ImportStep
+         * @description Begin, or go on, at the version that the person looked at.
+         */
+        ImportStep: {
+            /** Version */
+            version: number;
         };
         /**
          * InvitationLink
@@ -3710,7 +5293,7 @@ export interface components {
          * @description The closed list of work that is done later.
          * @enum {string}
          */
-        JobKind: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up" | "notice_digest" | "notice_send" | "notice_check" | "identity_mail" | "hand_over" | "keys_reseal" | "emergency_review" | "audit_verification";
+        JobKind: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up" | "notice_digest" | "notice_send" | "notice_check" | "identity_mail" | "hand_over" | "patient_import" | "eligibility_check" | "keys_reseal" | "emergency_review" | "duplicate_scan" | "patient_export" | "patient_export_expiry" | "audit_verification";
         /**
          * JobPage
          * @description Jobs of one state, the newest first, and how many there are in each.
@@ -3780,6 +5363,13 @@ export interface components {
          * @enum {string}
          */
         JobState: "queued" | "running" | "done" | "dead" | "cancelled";
+        JsonValue: unknown;
+        /**
+         * ListColumn
+         * @description A column of the list, beside the patient's name, which always stands there.
+         * @enum {string}
+         */
+        ListColumn: "birth_date" | "status" | "mrn" | "payer" | "coverage_end" | "state" | "provider" | "created" | "updated";
         /**
          * Liveness
          * @description The process answers.
@@ -3816,6 +5406,87 @@ export interface components {
             /** Seconds Left */
             seconds_left: number;
         };
+        /**
+         * MergeField
+         * @description What is chosen from one record or the other; a death is chosen with its day.
+         * @enum {string}
+         */
+        MergeField: "family_name" | "given_name" | "middle_name" | "name_suffix" | "preferred_name" | "former_names" | "birth_date" | "sex" | "gender_identity" | "mrn" | "phones" | "email" | "address" | "language" | "emergency_contact" | "responsible_party" | "provider_id" | "tags" | "notes" | "privacy_notice_on" | "contact_consents" | "deceased";
+        /**
+         * MergePublic
+         * @description One merge: who went into whom, who did it, and whether it was undone.
+         */
+        MergePublic: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string | null;
+            /** Id */
+            id: string;
+            /** Other Id */
+            other_id: string;
+            /** Other Name */
+            other_name: string;
+            /** Reason */
+            reason: string;
+            /** Survivor Id */
+            survivor_id: string;
+            /** Survivor Name */
+            survivor_name: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By Name */
+            undone_by_name: string | null;
+        };
+        /**
+         * MergeRequest
+         * @description The other record goes into this one, at the versions that were looked at.
+         *
+         *     A field without a choice stays as the survivor has it. Notes that the caller is not shown are kept from both.
+         */
+        MergeRequest: {
+            /** Choices */
+            choices?: components["schemas"]["FieldChoice"][];
+            /** Other */
+            other: string;
+            /** Other Version */
+            other_version: number;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MissingPart
+         * @description Something that a move still needs: where it belongs, a stable code, and what to do.
+         */
+        MissingPart: {
+            /** Message */
+            message: string;
+            /** Place */
+            place: string;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * MrnSuggestion
+         * @description A number of the practice's own row that nobody holds and nobody else is given.
+         */
+        MrnSuggestion: {
+            /** Mrn */
+            mrn: string;
+        };
+        /**
+         * NameOrder
+         * @description How a name in one column is meant; one with a comma begins with the last name in any case.
+         * @enum {string}
+         */
+        NameOrder: "given_first" | "family_first";
         /**
          * Network
          * @description To which providers a line applies (EB12); blank is not in-network.
@@ -3910,6 +5581,83 @@ export interface components {
          * @enum {string}
          */
         NoticeTemplate: "urgent" | "digest" | "escalation" | "security" | "password_reset" | "password_changed" | "invitation" | "email_verification" | "account_exists" | "second_factor_changed" | "rights_changed";
+        /**
+         * OnboardingBegun
+         * @description The new patient, and the check that decides how it goes on.
+         */
+        OnboardingBegun: {
+            check: components["schemas"]["EligibilityCheckPublic"] | null;
+            patient: components["schemas"]["PatientPublic"];
+        };
+        /**
+         * OnboardingStart
+         * @description Everything that was entered: the patient, and either an insurance or why there is none.
+         */
+        OnboardingStart: {
+            coverage?: components["schemas"]["CoverageCreate"] | null;
+            /** Draft Id */
+            draft_id?: string | null;
+            person: components["schemas"]["PatientCreate"];
+            /** Self Pay Reason */
+            self_pay_reason?: string | null;
+        };
+        /**
+         * OnboardingStep
+         * @description How far an entry has come.
+         * @enum {string}
+         */
+        OnboardingStep: "person" | "contact" | "insurance" | "review";
+        /**
+         * OutcomeCounts
+         * @description How many rows of each outcome.
+         */
+        OutcomeCounts: {
+            /**
+             * Created
+             * @default 0
+             */
+            created: number;
+            /**
+             * Doubled
+             * @default 0
+             */
+            doubled: number;
+            /**
+             * Faulty
+             * @default 0
+             */
+            faulty: number;
+            /**
+             * Kept
+             * @default 0
+             */
+            kept: number;
+            /**
+             * Known
+             * @default 0
+             */
+            known: number;
+            /**
+             * Removed
+             * @default 0
+             */
+            removed: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
+        };
+        /**
+         * PairDecision
+         * @description Two people, and why; on the version of the pair that was looked at.
+         */
+        PairDecision: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
         /**
          * PasskeyAnswer
          * @description What an authenticator answered, as browsers spell it (WebAuthn, PublicKeyCredential.toJSON).
@@ -4077,6 +5825,232 @@ export interface components {
             tags?: string[];
         };
         /**
+         * PatientCriteria
+         * @description A filter as it travels and is kept: codes and days, never words that somebody typed.
+         */
+        PatientCriteria: {
+            /** Age From */
+            age_from?: number | null;
+            /** Age To */
+            age_to?: number | null;
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /** Birthday Within */
+            birthday_within?: number | null;
+            /** Changed From */
+            changed_from?: string | null;
+            /** Changed To */
+            changed_to?: string | null;
+            coverage?: components["schemas"]["CoverageState"] | null;
+            /** Coverage Ends From */
+            coverage_ends_from?: string | null;
+            /** Coverage Ends To */
+            coverage_ends_to?: string | null;
+            /** Payer Id */
+            payer_id?: string | null;
+            /** Pending Review */
+            pending_review?: boolean | null;
+            /** Provider Id */
+            provider_id?: string | null;
+            /** State */
+            state?: string | null;
+            /** Status */
+            status?: components["schemas"]["PatientStatus"][];
+            /**
+             * Without Provider
+             * @default false
+             */
+            without_provider: boolean;
+        };
+        /**
+         * PatientEntry
+         * @description A new patient as people enter one: with their decision where somebody like that is on record.
+         */
+        PatientEntry: {
+            address?: components["schemas"]["Address"] | null;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            contact_consents?: components["schemas"]["ContactConsents"];
+            duplicate_decision?: components["schemas"]["DuplicateDecision"] | null;
+            /** Email */
+            email?: string | null;
+            emergency_contact?: components["schemas"]["RelatedPerson"] | null;
+            /** Family Name */
+            family_name: string;
+            /** Former Names */
+            former_names?: string[];
+            /** Gender Identity */
+            gender_identity?: string | null;
+            /** Given Name */
+            given_name: string;
+            /** Language */
+            language?: string | null;
+            /** Middle Name */
+            middle_name?: string | null;
+            /** Mrn */
+            mrn?: string | null;
+            /** Name Suffix */
+            name_suffix?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Phones */
+            phones?: components["schemas"]["Phone"][];
+            /** Preferred Name */
+            preferred_name?: string | null;
+            /** Privacy Notice On */
+            privacy_notice_on?: string | null;
+            /** Provider Id */
+            provider_id?: string | null;
+            responsible_party?: components["schemas"]["RelatedPerson"] | null;
+            /** @default unknown */
+            sex: components["schemas"]["Sex"];
+            /** Tags */
+            tags?: string[];
+        };
+        /**
+         * PatientExportCreate
+         * @description An export as it is asked for. Without `columns` it has all but the notes.
+         */
+        PatientExportCreate: {
+            /** Columns */
+            columns?: components["schemas"]["ExportColumn"][] | null;
+            content: components["schemas"]["ExportContent"];
+            /** @default csv */
+            format: components["schemas"]["ExportFormat"];
+            /**
+             * Is Deidentified
+             * @default false
+             */
+            is_deidentified: boolean;
+            /** @default passphrase */
+            protection: components["schemas"]["ExportProtection"];
+            purpose: components["schemas"]["DisclosurePurpose"];
+            /** Purpose Note */
+            purpose_note?: string | null;
+            /** Recipient */
+            recipient: string;
+            selection: components["schemas"]["ExportSelection"];
+        };
+        /**
+         * PatientExportFetch
+         * @description Fetching the file: the passphrase that shall open it, where the export is protected by one.
+         */
+        PatientExportFetch: {
+            /** Passphrase */
+            passphrase?: string | null;
+        };
+        /**
+         * PatientExportPublic
+         * @description An export as those who may export see it; nothing in it names a patient.
+         */
+        PatientExportPublic: {
+            content: components["schemas"]["ExportContent"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** First Fetched At */
+            first_fetched_at: string | null;
+            format: components["schemas"]["ExportFormat"];
+            /** Id */
+            id: string;
+            /** Is Deidentified */
+            is_deidentified: boolean;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Patients */
+            patients: number;
+            /** Progress */
+            progress: number;
+            protection: components["schemas"]["ExportProtection"];
+            purpose: components["schemas"]["DisclosurePurpose"];
+            /** Purpose Note */
+            purpose_note: string | null;
+            /** Recipient */
+            recipient: string;
+            /** Requested By */
+            requested_by: string;
+            /** Requested By Name */
+            requested_by_name: string | null;
+            /** Rows */
+            rows: number;
+            state: components["schemas"]["ExportState"];
+        };
+        /**
+         * PatientImportLine
+         * @description An import in the list of all.
+         */
+        PatientImportLine: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string | null;
+            entered: components["schemas"]["OutcomeCounts"];
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: string;
+            /** Row Count */
+            row_count: number;
+            state: components["schemas"]["ImportState"];
+            undone: components["schemas"]["OutcomeCounts"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PatientImportPublic
+         * @description An import as its page shows it.
+         */
+        PatientImportPublic: {
+            checked: components["schemas"]["OutcomeCounts"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Created By Name */
+            created_by_name: string | null;
+            entered: components["schemas"]["OutcomeCounts"];
+            facts: components["schemas"]["SheetFacts"];
+            /** Failure */
+            failure: string | null;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Has Rows */
+            has_rows: boolean;
+            /** Id */
+            id: string;
+            plan: components["schemas"]["ImportPlan"] | null;
+            /** Plan Is Remembered */
+            plan_is_remembered: boolean;
+            /** Progress */
+            progress: number;
+            /** Row Count */
+            row_count: number;
+            state: components["schemas"]["ImportState"];
+            /** Total */
+            total: number | null;
+            undone: components["schemas"]["OutcomeCounts"];
+            /** Version */
+            version: number;
+        };
+        /**
          * PatientListItem
          * @description One row of a list.
          */
@@ -4091,6 +6065,11 @@ export interface components {
             /** Coverage Ends On */
             coverage_ends_on: string | null;
             coverage_status: components["schemas"]["CoverageStatus"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
             /** Family Name */
             family_name: string;
             /** Given Name */
@@ -4114,6 +6093,8 @@ export interface components {
             /** Provider Name */
             provider_name: string | null;
             sex: components["schemas"]["Sex"];
+            /** State */
+            state: string | null;
             status: components["schemas"]["PatientStatus"];
             /**
              * Updated At
@@ -4124,11 +6105,66 @@ export interface components {
             version: number;
         };
         /**
+         * PatientListQuery
+         * @description The query of a list: coded filters, an order, and an opaque cursor that continues the same list.
+         */
+        PatientListQuery: {
+            /** Age From */
+            age_from?: number | null;
+            /** Age To */
+            age_to?: number | null;
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /** Birthday Within */
+            birthday_within?: number | null;
+            /** Changed From */
+            changed_from?: string | null;
+            /** Changed To */
+            changed_to?: string | null;
+            coverage?: components["schemas"]["CoverageState"] | null;
+            /** Coverage Ends From */
+            coverage_ends_from?: string | null;
+            /** Coverage Ends To */
+            coverage_ends_to?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Descending
+             * @default false
+             */
+            descending: boolean;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** @default name */
+            order: components["schemas"]["PatientOrder"];
+            /** Payer Id */
+            payer_id?: string | null;
+            /** Pending Review */
+            pending_review?: boolean | null;
+            /** Provider Id */
+            provider_id?: string | null;
+            /** State */
+            state?: string | null;
+            /** Status */
+            status?: components["schemas"]["PatientStatus"][];
+            /**
+             * Without Provider
+             * @default false
+             */
+            without_provider: boolean;
+        };
+        /**
          * PatientOrder
          * @description By what a list can be sorted.
          * @enum {string}
          */
-        PatientOrder: "name" | "birth_date" | "mrn" | "status" | "updated" | "created" | "coverage_end" | "payer";
+        PatientOrder: "name" | "birth_date" | "mrn" | "status" | "updated" | "created" | "coverage_end" | "payer" | "state";
         /**
          * PatientPage
          * @description A page of a list. `total` is exact; `next_cursor` is None on the last page.
@@ -4150,6 +6186,8 @@ export interface components {
          */
         PatientPublic: {
             address: components["schemas"]["Address"] | null;
+            /** Archive Reason */
+            archive_reason?: string | null;
             /** Archived At */
             archived_at: string | null;
             /**
@@ -4290,6 +6328,25 @@ export interface components {
             version: number;
         };
         /**
+         * PatientVersionPublic
+         * @description What one version of a patient changed. The first one brought the record; nothing stood before it.
+         */
+        PatientVersionPublic: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string | null;
+            /** Changes */
+            changes: components["schemas"]["FieldChange"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * PayerKind
          * @description The line of business that a payer stands for.
          * @enum {string}
@@ -4313,7 +6370,7 @@ export interface components {
          * @description One thing that a role, or a grant to one user, can open.
          * @enum {string}
          */
-        Permission: "patient.read" | "patient.write" | "patient.sensitive" | "patient.restricted" | "patient.break_glass" | "dashboard.read" | "import.run" | "alert.read" | "alert.write" | "user.manage" | "role.manage" | "practice.manage" | "job.manage" | "audit.read" | "access.review" | "account.own";
+        Permission: "patient.read" | "patient.write" | "patient.merge" | "patient.export" | "patient.sensitive" | "patient.restricted" | "patient.break_glass" | "dashboard.read" | "import.run" | "alert.read" | "alert.write" | "user.manage" | "role.manage" | "practice.manage" | "job.manage" | "audit.read" | "access.review" | "account.own";
         /**
          * PermissionAnswer
          * @description Whether somebody holds a permission, and why or why not.
@@ -4329,6 +6386,35 @@ export interface components {
             is_held: boolean;
             permission: components["schemas"]["Permission"];
             revocation: components["schemas"]["GrantPublic"] | null;
+        };
+        /**
+         * PermissionHolder
+         * @description Somebody who holds a permission, by `chain` or by `grant`; or from whom a `revocation` takes it.
+         */
+        PermissionHolder: {
+            /** Chain */
+            chain: string[];
+            grant: components["schemas"]["GrantPublic"] | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            revocation: components["schemas"]["GrantPublic"] | null;
+            /** Role Name */
+            role_name: string;
+            /** User Id */
+            user_id: string;
+        };
+        /**
+         * PermissionHolders
+         * @description Who can do one thing, and why; and from whom it was taken away.
+         */
+        PermissionHolders: {
+            /** Denied */
+            denied: components["schemas"]["PermissionHolder"][];
+            /** Holders */
+            holders: components["schemas"]["PermissionHolder"][];
+            permission: components["schemas"]["Permission"];
         };
         /**
          * PermissionsAnswer
@@ -4355,6 +6441,45 @@ export interface components {
             };
         };
         /**
+         * PersonShown
+         * @description One of two people, as far as it takes to tell them apart.
+         */
+        PersonShown: {
+            /** Archived */
+            archived: boolean;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string | null;
+            /** Family Name */
+            family_name: string;
+            /** Given Name */
+            given_name: string;
+            /** Id */
+            id: string;
+            /** Mrn */
+            mrn: string | null;
+            /** Payer Name */
+            payer_name: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Preferred Name */
+            preferred_name: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            sex: components["schemas"]["Sex"];
+            /** Version */
+            version: number;
+        };
+        /**
          * Phone
          * @description One telephone number, in E.164.
          */
@@ -4370,6 +6495,15 @@ export interface components {
          * @enum {string}
          */
         PhoneKind: "mobile" | "home" | "work";
+        /**
+         * PlanRequest
+         * @description A plan for an import, at the version that the person looked at.
+         */
+        PlanRequest: {
+            plan: components["schemas"]["ImportPlan"];
+            /** Version */
+            version: number;
+        };
         /**
          * PracticePublic
          * @description What every signed-in person may know of the practice.
@@ -4400,6 +6534,10 @@ export interface components {
             idle_minutes: number;
             /** Is Demo */
             is_demo: boolean;
+            /** Mrn Digits */
+            mrn_digits: number;
+            /** Mrn Prefix */
+            mrn_prefix: string;
             /** Name */
             name: string;
             /** Npi */
@@ -4434,6 +6572,16 @@ export interface components {
              * @default 15
              */
             idle_minutes: number;
+            /**
+             * Mrn Digits
+             * @default 7
+             */
+            mrn_digits: number;
+            /**
+             * Mrn Prefix
+             * @default MRN-
+             */
+            mrn_prefix: string;
             /** Name */
             name: string;
             /** Npi */
@@ -4566,6 +6714,14 @@ export interface components {
             refresh_token?: string | null;
         };
         /**
+         * RegistrationState
+         * @description Whether somebody without an invitation can ask for an account.
+         */
+        RegistrationState: {
+            /** Is Open */
+            is_open: boolean;
+        };
+        /**
          * Rejection
          * @description One AAA segment: where in the message, which code, and what the payer wants done next.
          */
@@ -4620,6 +6776,16 @@ export interface components {
         ResetRequest: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RestoreRequest
+         * @description The record comes back into daily use.
+         */
+        RestoreRequest: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * RestrictionChange
@@ -4765,17 +6931,147 @@ export interface components {
             reason: string;
         };
         /**
+         * RowOutcome
+         * @description What becomes of a row, or became of it.
+         * @enum {string}
+         */
+        RowOutcome: "created" | "updated" | "known" | "doubled" | "faulty" | "removed" | "kept";
+        /**
+         * RowPage
+         * @description Some rows of an import with what becomes of them; `next_row` continues.
+         */
+        RowPage: {
+            /** Items */
+            items: components["schemas"]["RowResult"][];
+            /** Next Row */
+            next_row: number | null;
+            stage: components["schemas"]["ImportStage"];
+        };
+        /**
+         * RowResult
+         * @description What becomes of one row.
+         */
+        RowResult: {
+            /** Faults */
+            faults: components["schemas"]["CellFault"][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            outcome: components["schemas"]["RowOutcome"];
+            /** Patient Id */
+            patient_id: string | null;
+            /** Row */
+            row: number;
+            /** Same As Row */
+            same_as_row: number | null;
+        };
+        /**
          * RunOutcome
          * @description How the last run of a schedule ended.
          * @enum {string}
          */
         RunOutcome: "done" | "nothing_done" | "failed" | "cancelled" | "missed";
         /**
+         * SavedViewPublic
+         * @description A view of the caller's own.
+         */
+        SavedViewPublic: {
+            /** Columns */
+            columns: components["schemas"]["ListColumn"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            criteria: components["schemas"]["PatientCriteria"];
+            /**
+             * Descending
+             * @default false
+             */
+            descending: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Name */
+            name: string;
+            /** @default name */
+            order: components["schemas"]["PatientOrder"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SavedViewUpdate
+         * @description The whole view as it shall be; `version` is the one that the change was made on.
+         */
+        SavedViewUpdate: {
+            /** Columns */
+            columns: components["schemas"]["ListColumn"][];
+            criteria: components["schemas"]["PatientCriteria"];
+            /**
+             * Descending
+             * @default false
+             */
+            descending: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Name */
+            name: string;
+            /** @default name */
+            order: components["schemas"]["PatientOrder"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SavedViewWrite
+         * @description A view as it shall be. Words that somebody searched for are no part of it.
+         */
+        SavedViewWrite: {
+            /** Columns */
+            columns: components["schemas"]["ListColumn"][];
+            criteria: components["schemas"]["PatientCriteria"];
+            /**
+             * Descending
+             * @default false
+             */
+            descending: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Name */
+            name: string;
+            /** @default name */
+            order: components["schemas"]["PatientOrder"];
+        };
+        /**
+         * ScanStarted
+         * @description The job that compares everybody; one that is under way already is not begun again.
+         */
+        ScanStarted: {
+            /** Job Id */
+            job_id: string;
+        };
+        /**
          * ScheduleName
          * @description The closed list of what happens by itself.
          * @enum {string}
          */
-        ScheduleName: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "clean_up";
+        ScheduleName: "birthday_alerts" | "insurance_sync" | "coverage_watch" | "duplicate_scan" | "clean_up" | "audit_verification";
         /**
          * SchedulePause
          * @description Stop a schedule for a while, or let it go on.
@@ -4817,6 +7113,7 @@ export interface components {
          * @description Words as they were typed; they travel in a body, because addresses end up in logs.
          */
         SearchRequest: {
+            among?: components["schemas"]["PatientCriteria"] | null;
             /**
              * Archived
              * @default false
@@ -4975,6 +7272,63 @@ export interface components {
          */
         Sex: "female" | "male" | "other" | "unknown";
         /**
+         * SheetColumn
+         * @description One column: its heading, some of its values, and what it seems to mean.
+         */
+        SheetColumn: {
+            /**
+             * Asks For Date Order
+             * @default false
+             */
+            asks_for_date_order: boolean;
+            date_order: components["schemas"]["DateOrder"] | null;
+            /** Heading */
+            heading: string;
+            /** Samples */
+            samples: string[];
+            suggestion: components["schemas"]["ImportField"] | null;
+        };
+        /**
+         * SheetFacts
+         * @description What was found out about a file when it was read.
+         */
+        SheetFacts: {
+            /** Columns */
+            columns: components["schemas"]["SheetColumn"][];
+            /** Delimiter */
+            delimiter: string | null;
+            /** Encoding */
+            encoding: string | null;
+            /** First Rows */
+            first_rows: components["schemas"]["SheetRow"][];
+            /**
+             * Header Row
+             * @default 1
+             */
+            header_row: number;
+            /** Kind */
+            kind: string;
+            /** Other Sheets */
+            other_sheets: string[];
+            /** Sheet */
+            sheet: string | null;
+        };
+        /**
+         * SheetRow
+         * @description One row as it stood in the file. A broken one could not be taken apart into its cells.
+         */
+        SheetRow: {
+            /** Cells */
+            cells: string[];
+            /**
+             * Is Broken
+             * @default false
+             */
+            is_broken: boolean;
+            /** Number */
+            number: number;
+        };
+        /**
          * SignInRequest
          * @description Better Auth: POST /sign-in/email.
          */
@@ -5090,6 +7444,11 @@ export interface components {
         StatusChange: {
             /** Reason */
             reason?: string | null;
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
             status: components["schemas"]["PatientStatus"];
             /** Version */
             version: number;
@@ -5110,6 +7469,19 @@ export interface components {
             /** Reason */
             reason: string | null;
             to_status: components["schemas"]["PatientStatus"];
+        };
+        /**
+         * StatusMove
+         * @description One move that the workflow allows from here. What `missing` names stands in its way.
+         */
+        StatusMove: {
+            /** Can Be Self Paid */
+            can_be_self_paid: boolean;
+            /** Missing */
+            missing: components["schemas"]["MissingPart"][];
+            /** Needs Reason */
+            needs_reason: boolean;
+            status: components["schemas"]["PatientStatus"];
         };
         /**
          * StillHere
@@ -5153,6 +7525,80 @@ export interface components {
             sex: components["schemas"]["Sex"];
         };
         /**
+         * SubscriberWrite
+         * @description Who holds the insurance, when it is not the patient.
+         */
+        SubscriberWrite: {
+            /** Birth Date */
+            birth_date?: string | null;
+            /** Family Name */
+            family_name: string;
+            /** Given Name */
+            given_name: string;
+            /** @default unknown */
+            sex: components["schemas"]["Sex"];
+        };
+        /**
+         * Take
+         * @description Whose content a field gets.
+         * @enum {string}
+         */
+        Take: "survivor" | "other" | "both";
+        /**
+         * TimelineEntry
+         * @description One thing that happened. What does not belong to its kind is None.
+         *
+         *     `by_name` is None for an account that is gone and for PFINNI's own work; `changed` names fields by their labels.
+         */
+        TimelineEntry: {
+            alert?: components["schemas"]["AlertKind"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /** By Name */
+            by_name?: string | null;
+            /** Changed */
+            changed?: string[];
+            contact?: components["schemas"]["ContactKind"] | null;
+            document?: components["schemas"]["DocumentKind"] | null;
+            from_status?: components["schemas"]["PatientStatus"] | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["TimelineKind"];
+            /** Note */
+            note?: string | null;
+            step?: components["schemas"]["TimelineStep"] | null;
+            /** Subject */
+            subject?: string | null;
+            to_status?: components["schemas"]["PatientStatus"] | null;
+        };
+        /**
+         * TimelineKind
+         * @description What an entry tells of.
+         * @enum {string}
+         */
+        TimelineKind: "status" | "record" | "coverage" | "answer" | "alert" | "contact" | "document";
+        /**
+         * TimelinePage
+         * @description Entries, the newest first.
+         */
+        TimelinePage: {
+            /** Items */
+            items: components["schemas"]["TimelineEntry"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * TimelineStep
+         * @description What was done, where the kind alone does not say it.
+         * @enum {string}
+         */
+        TimelineStep: "added" | "changed" | "moved" | "ended" | "raised" | "acknowledged" | "closed" | "removed";
+        /**
          * TokenPair
          * @description An access token for ten minutes, and the token that refreshes it; each works until it is exchanged.
          *
@@ -5192,6 +7638,61 @@ export interface components {
             id: string;
             /** Is This One */
             is_this_one: boolean;
+        };
+        /**
+         * UndoRequest
+         * @description Take back a whole import, for a reason.
+         */
+        UndoRequest: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * UnmergePreview
+         * @description What an undoing meets: the survivor's fields that were changed since the merge.
+         */
+        UnmergePreview: {
+            /** Changed Since */
+            changed_since: components["schemas"]["FieldChange"][];
+            /** Other Id */
+            other_id: string;
+            /** Other Version */
+            other_version: number;
+            /** Survivor Id */
+            survivor_id: string;
+            /** Survivor Version */
+            survivor_version: number;
+        };
+        /**
+         * UnmergeRequest
+         * @description Two records again. What was changed since the merge is decided field by field: `keep` stays as it is now.
+         *
+         *     `decided` says that the changes since were looked at; without it, nothing is undone over them.
+         */
+        UnmergeRequest: {
+            /**
+             * Decided
+             * @default false
+             */
+            decided: boolean;
+            /** Keep */
+            keep?: components["schemas"]["MergeField"][];
+            /** Reason */
+            reason: string;
+            /** Survivor Version */
+            survivor_version: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Unmerged
+         * @description The two records, apart again.
+         */
+        Unmerged: {
+            other: components["schemas"]["PatientPublic"];
+            survivor: components["schemas"]["PatientPublic"];
         };
         /**
          * UpdateUserRequest
@@ -5250,6 +7751,12 @@ export interface components {
             /** Role */
             role: string;
         };
+        /**
+         * UserFactor
+         * @description What somebody shows beside the password.
+         * @enum {string}
+         */
+        UserFactor: "none" | "totp" | "passkey";
         /**
          * UserMadeRequest
          * @description POST /admin/create-user. Passwords are nobody's but their owner's: there is an invitation instead.
@@ -5310,6 +7817,8 @@ export interface components {
             email: string;
             /** Email Verified */
             email_verified: boolean;
+            /** Has Passkey */
+            has_passkey: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
             /** Id */
@@ -5415,6 +7924,12 @@ export interface components {
              */
             token: string;
         };
+        /**
+         * WhenKnown
+         * @description What becomes of a row about somebody who is on record.
+         * @enum {string}
+         */
+        WhenKnown: "skip" | "update";
     };
     responses: never;
     parameters: never;
@@ -9938,6 +12453,38 @@ export interface operations {
             };
         };
     };
+    get_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationState"];
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+        };
+    };
     request_password_reset: {
         parameters: {
             query?: never;
@@ -11584,6 +14131,394 @@ export interface operations {
             };
         };
     };
+    create_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_create_document"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. · `too_many_documents`: This patient has too many pictures. Remove those that are not needed. · `stale_document`: Somebody else changed this picture just now. Look at it again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_archived" | "stale_document" | "too_many_documents";
+                    };
+                };
+            };
+            /** @description `picture_too_large`: The picture is too large. Send one of at most 8 MB and 40 million points. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "picture_too_large";
+                    };
+                };
+            };
+            /** @description `card_without_coverage`: Say which of the patient's coverages the card belongs to. · `picture_unreadable`: This is no picture that can be read. Send a PNG, JPEG or WebP file. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "card_without_coverage" | "picture_unreadable";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateQueue"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    scan_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanStarted"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    tell_apart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pair_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `pair_not_found`: There is no such pair here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "pair_not_found";
+                    };
+                };
+            };
+            /** @description `pair_decided`: Somebody else decided about these two just now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "pair_decided";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     list_emergencies: {
         parameters: {
             query?: {
@@ -12656,6 +15591,656 @@ export interface operations {
             };
         };
     };
+    list_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    begin_onboarding: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingBegun"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `mrn_taken`: Another patient has this medical record number. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "mrn_taken";
+                    };
+                };
+            };
+            /** @description `provider_unknown`: The assigned provider is not known here. · `payer_unknown`: Choose a payer, or enter the name of a new one. · `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payer_unknown" | "provider_unknown" | "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftLine"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    create_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `too_many_drafts`: You have 50 unfinished entries. Finish or discard one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_drafts";
+                    };
+                };
+            };
+            /** @description `draft_too_long`: There is more in this entry than can be kept unfinished. Finish it first. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "draft_too_long";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `draft_not_found`: There is no such unfinished entry. It may be finished, or older than 30 days. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "draft_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `draft_not_found`: There is no such unfinished entry. It may be finished, or older than 30 days. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "draft_not_found";
+                    };
+                };
+            };
+            /** @description `stale_draft`: This entry was saved in another window just now. Open it again to go on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "stale_draft";
+                    };
+                };
+            };
+            /** @description `draft_too_long`: There is more in this entry than can be kept unfinished. Finish it first. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "draft_too_long";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    discard_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `draft_not_found`: There is no such unfinished entry. It may be finished, or older than 30 days. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "draft_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     list_notices: {
         parameters: {
             query?: {
@@ -12832,15 +16417,959 @@ export interface operations {
             };
         };
     };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportLine"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    receive_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_receive_table"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `import_file_unreadable`: This file could not be read. Save it as CSV or as an Excel workbook (.xlsx), then try again. · `import_file_empty`: There are no rows in this file. · `import_file_locked`: This workbook is protected by a password. Save it without one, then try again. · `import_file_old_workbook`: This is an old Excel workbook. Save it as .xlsx or as CSV, then try again. · `import_file_unpacks_too_large`: This workbook is too large when it is unpacked. Save the list of patients alone as CSV. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_file_empty" | "import_file_locked" | "import_file_old_workbook" | "import_file_unpacks_too_large" | "import_file_unreadable";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    download_faulty_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `import_step_not_allowed`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_step_not_allowed";
+                    };
+                };
+            };
+            /** @description `import_rows_forgotten`: The rows of this file are no longer kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_rows_forgotten";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    plan_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `stale_import`: Somebody else went on with this import just now. Look at it again. · `import_step_not_allowed`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_step_not_allowed" | "stale_import";
+                    };
+                };
+            };
+            /** @description `import_rows_forgotten`: The rows of this file are no longer kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_rows_forgotten";
+                    };
+                };
+            };
+            /** @description `import_plan_incomplete`: The columns do not say enough yet. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_plan_incomplete";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                stage?: components["schemas"]["ImportStage"];
+                outcome?: components["schemas"]["RowOutcome"] | null;
+                from_row?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `stale_import`: Somebody else went on with this import just now. Look at it again. · `import_step_not_allowed`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_step_not_allowed" | "stale_import";
+                    };
+                };
+            };
+            /** @description `import_rows_forgotten`: The rows of this file are no longer kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_rows_forgotten";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    stop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `import_step_not_allowed`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_step_not_allowed";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientImportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_import_not_found`: There is no such import here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_import_not_found";
+                    };
+                };
+            };
+            /** @description `stale_import`: Somebody else went on with this import just now. Look at it again. · `import_step_not_allowed`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_step_not_allowed" | "stale_import";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     list_patients: {
         parameters: {
             query?: {
-                status?: components["schemas"]["PatientStatus"][];
                 provider_id?: string | null;
+                without_provider?: boolean;
                 payer_id?: string | null;
+                state?: string | null;
                 coverage?: components["schemas"]["CoverageState"] | null;
+                coverage_ends_from?: string | null;
+                coverage_ends_to?: string | null;
+                age_from?: number | null;
+                age_to?: number | null;
+                birthday_within?: number | null;
                 pending_review?: boolean | null;
                 archived?: boolean;
+                status?: components["schemas"]["PatientStatus"][];
+                changed_from?: string | null;
+                changed_to?: string | null;
                 order?: components["schemas"]["PatientOrder"];
                 descending?: boolean;
                 limit?: number;
@@ -12946,7 +17475,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PatientCreate"];
+                "application/json": components["schemas"]["PatientEntry"];
             };
         };
         responses: {
@@ -12983,7 +17512,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `mrn_taken`: Another patient has this medical record number. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
+            /** @description `mrn_taken`: Another patient has this medical record number. · `possible_duplicate`: Somebody like this is on record already. Look at the record, then say whether it is the same person. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12991,7 +17520,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "mrn_taken";
+                        code?: "idempotency_key_reused" | "mrn_taken" | "possible_duplicate";
                     };
                 };
             };
@@ -13004,6 +17533,572 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "provider_unknown" | "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    check_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateCheckResult"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_patient_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientExportPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    create_patient_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientExportCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientExportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `nobody_to_export`: Nobody matches this selection, so there is nothing to export. · `too_many_to_export`: One export holds at most 100,000 patients. Narrow the list down and export it in parts. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "nobody_to_export" | "too_many_to_export";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_patient_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientExportPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `export_not_found`: There is no such export here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "export_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    fetch_patient_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientExportFetch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `export_not_found`: There is no such export here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "export_not_found";
+                    };
+                };
+            };
+            /** @description `export_not_ready`: The file is not ready. · `stale_record`: Somebody else changed this just now. Look at the new version, then decide again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "export_not_ready" | "stale_record";
+                    };
+                };
+            };
+            /** @description `export_expired`: The file was kept for a day and is gone. Make the export again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "export_expired";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    suggest_mrn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MrnSuggestion"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `mrns_used_up`: All record numbers of the practice's format are taken. Choose more digits in the settings. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "mrns_used_up";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
                     };
                 };
             };
@@ -13076,6 +18171,552 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    change_statuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStatusChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkStatusResult"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    preview_status_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStatusChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkStatusResult"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `too_many_saved_views`: You have 50 saved views. Remove one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_saved_views";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `saved_view_not_found`: There is no such saved view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "saved_view_not_found";
+                    };
+                };
+            };
+            /** @description `stale_saved_view`: This view was changed in another window just now. Load it again, then decide. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "stale_saved_view";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    remove_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `saved_view_not_found`: There is no such saved view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "saved_view_not_found";
                     };
                 };
             };
@@ -13321,6 +18962,320 @@ export interface operations {
             };
         };
     };
+    archive_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `stale_patient`: Somebody else changed this patient just now. Look at the new version, then decide again. · `archived_already`: This patient is archived already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "archived_already" | "stale_patient";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    create_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_archived";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     get_coverages: {
         parameters: {
             query?: never;
@@ -13415,6 +19370,1044 @@ export interface operations {
             };
         };
     };
+    create_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. · `coverage_known`: This patient has a coverage of this payer under this member id already. · `too_many_coverages`: This patient has too many coverages. End those that are over. · `stale_coverage`: Somebody else changed this patient's insurance just now. Look at it again, then decide. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "coverage_known" | "patient_archived" | "stale_coverage" | "too_many_coverages";
+                    };
+                };
+            };
+            /** @description `payer_unknown`: Choose a payer, or enter the name of a new one. · `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payer_unknown" | "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    update_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                coverage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `coverage_not_found`: There is no such coverage here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "coverage_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. · `coverage_ended`: This coverage was ended and cannot be changed. Add a new one. · `coverage_confirmed`: The payer has stated this. End this coverage and add the new one instead. · `coverage_known`: This patient has a coverage of this payer under this member id already. · `stale_coverage`: Somebody else changed this patient's insurance just now. Look at it again, then decide. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "coverage_confirmed" | "coverage_ended" | "coverage_known" | "patient_archived" | "stale_coverage";
+                    };
+                };
+            };
+            /** @description `payer_unknown`: Choose a payer, or enter the name of a new one. · `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payer_unknown" | "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    end_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                coverage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageEnd"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `coverage_not_found`: There is no such coverage here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "coverage_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. · `coverage_ended`: This coverage was ended and cannot be changed. Add a new one. · `stale_coverage`: Somebody else changed this patient's insurance just now. Look at it again, then decide. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "coverage_ended" | "patient_archived" | "stale_coverage";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    note_death: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeceasedChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `stale_patient`: Somebody else changed this patient just now. Look at the new version, then decide again. · `patient_archived`: This patient is archived and cannot be changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_archived" | "stale_patient";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_disclosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    remove_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentRemoval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `document_not_found`: There is no such picture here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "document_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. · `stale_document`: Somebody else changed this picture just now. Look at it again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_archived" | "stale_document";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `document_not_found`: There is no such picture here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "document_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_eligibility_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityCheckPublic"] | null;
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    request_eligibility_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityCheckPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `coverage_not_found`: There is no such coverage here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "coverage_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `patient_archived`: This patient is archived and cannot be changed. · `not_checked_any_more`: This patient has died; payers are not asked any more. · `nothing_to_check`: Add an insurance with its member id first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_checked_any_more" | "nothing_to_check" | "patient_archived";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
     get_history: {
         parameters: {
             query?: never;
@@ -13468,6 +20461,412 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    merge_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `merged_already`: One of these records was merged into another one. Take the record that remained. · `patient_archived`: This patient is archived and cannot be changed. · `stale_patient`: Somebody else changed this patient just now. Look at the new version, then decide again. · `mrn_taken`: Another patient has this medical record number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "merged_already" | "mrn_taken" | "patient_archived" | "stale_patient";
+                    };
+                };
+            };
+            /** @description `merge_with_itself`: These are not two records: choose another one. · `too_much_together`: Both lists together are too long for one record. Take one of them, and add what is missing by hand. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "merge_with_itself" | "too_much_together";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMove"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    note_printing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    restore_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPublic"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `stale_patient`: Somebody else changed this patient just now. Look at the new version, then decide again. · `not_archived`: This patient is not archived. · `merged_not_restored`: This record was merged into another one. Undo the merge to bring it back. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "merged_not_restored" | "not_archived" | "stale_patient";
                     };
                 };
             };
@@ -13688,6 +21087,426 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "patient_archived" | "stale_patient" | "status_change_not_allowed";
+                    };
+                };
+            };
+            /** @description `move_incomplete`: Something is still missing for this status. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "move_incomplete";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_timeline: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TimelineKind"][];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description `cursor_unreadable`: This page cannot be continued. Load the list anew. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cursor_unreadable";
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    preview_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergePreview"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `merge_not_found`: There is no merge here that could be undone. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "merge_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `not_merged`: This record was not merged into another one. · `later_merge`: The record that this one went into was part of another merge since. Undo that merge first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "later_merge" | "not_merged";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    unmerge_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unmerged"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. · `merge_not_found`: There is no merge here that could be undone. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "merge_not_found" | "patient_not_found";
+                    };
+                };
+            };
+            /** @description `not_merged`: This record was not merged into another one. · `later_merge`: The record that this one went into was part of another merge since. Undo that merge first. · `stale_patient`: Somebody else changed this patient just now. Look at the new version, then decide again. · `changed_since_merge`: The record was changed since the merge. Look at the changes, and say which of them stay. · `mrn_taken`: Another patient has this medical record number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "changed_since_merge" | "later_merge" | "mrn_taken" | "not_merged" | "stale_patient";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    get_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientVersionPublic"][];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `patient_not_found`: There is no such patient here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "patient_not_found";
                     };
                 };
             };
@@ -14933,6 +22752,7 @@ export interface operations {
                 text?: string;
                 role?: string | null;
                 state?: components["schemas"]["UserState"] | null;
+                factor?: components["schemas"]["UserFactor"] | null;
                 order?: components["schemas"]["UserOrder"];
                 descending?: boolean;
                 limit?: number;
@@ -15106,6 +22926,88 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL" | "role_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_holders: {
+        parameters: {
+            query: {
+                permission: components["schemas"]["Permission"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionHolders"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
                     };
                 };
             };
@@ -15539,6 +23441,7 @@ export interface operations {
                 text?: string;
                 role?: string | null;
                 state?: components["schemas"]["UserState"] | null;
+                factor?: components["schemas"]["UserFactor"] | null;
                 order?: components["schemas"]["UserOrder"];
                 descending?: boolean;
                 limit?: number;
@@ -16113,7 +24016,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Some fields need another look. */
+            /** @description `role_unknown`: Choose one of the offered roles. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16121,7 +24024,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "validation_failed";
+                        code?: "role_unknown";
                     };
                 };
             };

@@ -5,6 +5,7 @@
 const LOCALE = 'en-US';
 const MONTHS = 12;
 const INFANT_YEARS = 2;
+const OF_AGE = 18;
 const DAY = 86_400_000;
 
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -47,6 +48,14 @@ export function ageOn(birth: string, today: string): string {
     return months <= 0 ? 'newborn' : `${months} mo`;
   }
   return String(Math.floor(months / MONTHS));
+}
+
+/** Whether somebody is under 18 on a day. */
+export function isMinor(birth: string, today: string): boolean {
+  const { year, month, day } = partsOf(birth);
+  const now = partsOf(today);
+  const years = now.year - year - (now.month < month || (now.month === month && now.day < day) ? 1 : 0);
+  return years < OF_AGE;
 }
 
 /** The calendar day of a moment in a zone, as `2026-03-14`. */

@@ -20,6 +20,17 @@ const invitation = (token: string) =>
     ...NOT_KEPT,
   });
 
+const registration = queryOptions({
+  queryKey: ['registration'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/auth/registration', { signal })),
+  retry: false,
+});
+
+/** Whether somebody without an invitation can ask for an account; false while that is not known. */
+export function useCanAskForAccount(isWanted: boolean): boolean {
+  return useQuery({ ...registration, enabled: isWanted }).data?.is_open ?? false;
+}
+
 /** The numbers behind a form for a new password. Needs no session. */
 export function usePasswordPolicy() {
   return useQuery(passwordPolicy);

@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { answerOf, api } from '@/lib/api/client';
+import { receivedFile } from '@/lib/api/receivedFile';
 import type { operations } from '@/lib/api/schema';
 import type { AuditFilter, AuditPage } from '@/lib/api/shapes';
 import { reading } from './automaticRefetch';
@@ -15,7 +16,6 @@ import { reading } from './automaticRefetch';
 /** What the trail may be asked: codes, ids and moments, never a word about a person. */
 export type AuditListQuery = Omit<NonNullable<operations['list_audit_entries']['parameters']['query']>, 'cursor'>;
 
-const FILE_NAME = /filename="([\w.-]+)"/;
 const SELDOM = 10 * 60_000;
 const WHILE_CHECKING = 2_000;
 const NOW_AND_THEN = 60_000;
@@ -113,12 +113,6 @@ export function useExportTable() {
   });
 }
 
-export interface ExportedFile {
-  name: string;
-  content: Blob;
-}
-
-function asFile({ data, response }: { data?: unknown; response: Response }): ExportedFile {
-  const name = FILE_NAME.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return { name: name ?? 'pfinni-audit', content: data as Blob };
+function asFile(answer: { data?: unknown; response: Response }) {
+  return receivedFile(answer, 'pfinni-audit');
 }

@@ -8,13 +8,21 @@ import {
 } from '@tanstack/react-query';
 import { answerOf, api } from '@/lib/api/client';
 import type { operations } from '@/lib/api/schema';
-import type { Patient, PatientCreate, PatientUpdate, StatusChange } from '@/lib/api/shapes';
+import type {
+  ArchiveRequest,
+  DeceasedChange,
+  Patient,
+  PatientCriteria,
+  PatientEntry,
+  PatientUpdate,
+  StatusChange,
+} from '@/lib/api/shapes';
 import { reading } from './automaticRefetch';
 
 /** What a list may be asked: coded filters, an order and a cursor; never words that somebody typed. */
 export type PatientListQuery = NonNullable<operations['list_patients']['parameters']['query']>;
 
-const MOST_FOUND = 50;
+export const MOST_FOUND = 50;
 
 export const patientKeys = {
   all: ['patients'] as const,
@@ -24,6 +32,11 @@ export const patientKeys = {
   person: (id: string) => [...patientKeys.one(id), 'person'] as const,
   coverages: (id: string) => [...patientKeys.one(id), 'coverages'] as const,
   history: (id: string) => [...patientKeys.one(id), 'history'] as const,
+  versions: (id: string) => [...patientKeys.one(id), 'versions'] as const,
+  timeline: (id: string) => [...patientKeys.one(id), 'timeline'] as const,
+  moves: (id: string) => [...patientKeys.one(id), 'moves'] as const,
+  check: (id: string) => [...patientKeys.one(id), 'check'] as const,
+  documents: (id: string) => [...patientKeys.one(id), 'documents'] as const,
 };
 
 /** The newer of two readings of one record: answers may overtake each other. */
@@ -40,11 +53,21 @@ const patientList = (query: PatientListQuery) =>
     placeholderData: keepPreviousData,
   });
 
-const patientSearch = (text: string, limit: number) =>
+const patientSearch = (text: string, limit: number, among: PatientCriteria | null) =>
   queryOptions({
-    queryKey: [...patientKeys.searches, text, limit],
+    queryKey: [...patientKeys.searches, text, limit, among],
     queryFn: (context) =>
-      answerOf(api.POST('/api/v1/patients/search', { body: { text, limit, archived: false }, ...reading(context) })),
+      answerOf(
+        api.POST('/api/v1/patients/search', {
+          body: {
+            text,
+            limit,
+            archived: among?.archived ?? false,
+            among,
+          },
+          ...reading(context),
+        }),
+      ),
     enabled: text !== '',
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -84,9 +107,9 @@ export function usePatientList(query: PatientListQuery, isWanted = true) {
   return useQuery({ ...patientList(query), enabled: isWanted });
 }
 
-/** Who is meant by these words; a request that is overtaken by the next one is given up. */
-export function usePatientSearch(text: string, limit = MOST_FOUND) {
-  return useQuery(patientSearch(text.trim(), limit));
+/** Who of those in a list is meant by these words; a request that is overtaken by the next one is given up. */
+export function usePatientSearch(text: string, limit = MOST_FOUND, among: PatientCriteria | null = null) {
+  return useQuery(patientSearch(text.trim(), limit, among));
 }
 
 export function usePatient(id: string) {
@@ -101,11 +124,30 @@ export function useStatusHistory(id: string) {
   return useQuery(history(id));
 }
 
+/** What each version of the record changed. */
+export function usePatientVersions(id: string) {
+  return useQuery({
+    queryKey: patientKeys.versions(id),
+    queryFn: (context) =>
+      answerOf(
+        api.GET('/api/v1/patients/{patient_id}/versions', {
+          params: { path: { patient_id: id } },
+          ...reading(context),
+        }),
+      ),
+  });
+}
+
+/** The next number of the practice's own row. */
+export function useNextMrn() {
+  return useMutation({ mutationFn: async () => (await answerOf(api.POST('/api/v1/patients/mrn'))).mrn });
+}
+
 /** A new patient. The same key and body may be sent twice and make one patient. */
 export function useCreatePatient() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ created, key }: { created: PatientCreate; key: string }) =>
+    mutationFn: ({ created, key }: { created: PatientEntry; key: string }) =>
       answerOf(api.POST('/api/v1/patients', { body: created, params: { header: { 'idempotency-key': key } } })),
     onSuccess: (saved) => keep(client, saved),
   });
@@ -131,9 +173,41 @@ export function useChangeStatus(id: string) {
   });
 }
 
+/** Out of daily use, at the version that the person looked at. */
+export function useArchivePatient(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ArchiveRequest) =>
+      answerOf(api.DELETE('/api/v1/patients/{patient_id}', { params: { path: { patient_id: id } }, body })),
+    onSuccess: (saved) => keep(client, saved),
+  });
+}
+
+/** Back into daily use. */
+export function useRestorePatient(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ArchiveRequest) =>
+      answerOf(api.PUT('/api/v1/patients/{patient_id}/restore', { params: { path: { patient_id: id } }, body })),
+    onSuccess: (saved) => keep(client, saved),
+  });
+}
+
+/** The patient has died, or has not. */
+export function useNoteDeath(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: DeceasedChange) =>
+      answerOf(api.PUT('/api/v1/patients/{patient_id}/deceased', { params: { path: { patient_id: id } }, body })),
+    onSuccess: (saved) => keep(client, saved),
+  });
+}
+
 /** The answer to a change is the newest reading; what else shows this patient is read when it is looked at. */
 function keep(client: QueryClient, saved: Patient): void {
   client.setQueryData(patientKeys.person(saved.id), saved);
   client.invalidateQueries({ queryKey: patientKeys.history(saved.id) });
+  client.invalidateQueries({ queryKey: patientKeys.versions(saved.id) });
+  client.invalidateQueries({ queryKey: patientKeys.timeline(saved.id) });
   client.invalidateQueries({ queryKey: patientKeys.lists, refetchType: 'none' });
 }

@@ -52,17 +52,28 @@ export interface Credentials {
   password: string;
 }
 
-/** Whether a session is open now, or a code is asked for first. */
-export type SignInStep = 'signed-in' | 'second-step';
+/** Whether a session is open now, or what else has to be shown first. */
+export type SignInStep = 'signed-in' | SecondStepAsked;
+
+export interface SecondStepAsked {
+  /** A code of an authenticator app, or a recovery code. */
+  takesCode: boolean;
+  takesPasskey: boolean;
+}
 
 export function useSignIn() {
   return useMutation({
     mutationFn: async (credentials: Credentials): Promise<SignInStep> => {
       const data = await authCall((on) => authClient.signIn.email(credentials, on));
-      return data !== null && 'twoFactorRedirect' in data ? 'second-step' : 'signed-in';
+      return data !== null && 'twoFactorRedirect' in data ? askedFor(data) : 'signed-in';
     },
     gcTime: 0, // what was sent holds a password
   });
+}
+
+function askedFor(data: object): SecondStepAsked {
+  const methods = 'twoFactorMethods' in data && Array.isArray(data.twoFactorMethods) ? data.twoFactorMethods : [];
+  return { takesCode: methods.includes('totp'), takesPasskey: methods.includes('passkey') };
 }
 
 export function useSignOut() {

@@ -10,7 +10,17 @@ import {
 } from '@tanstack/react-query';
 import { answerOf, api } from '@/lib/api/client';
 import type { operations } from '@/lib/api/schema';
-import type { Deactivation, Grant, GrantCreate, User, UserCreate, UserPage, UserUpdate } from '@/lib/api/shapes';
+import type {
+  Activation,
+  Deactivation,
+  Grant,
+  GrantCreate,
+  Permission,
+  User,
+  UserCreate,
+  UserPage,
+  UserUpdate,
+} from '@/lib/api/shapes';
 import { reading } from './automaticRefetch';
 
 /** Which users, in which order. */
@@ -24,6 +34,7 @@ const userKeys = {
   access: (id: string) => [...userKeys.one(id), 'access'] as const,
   grants: (id: string) => [...userKeys.one(id), 'grants'] as const,
   handOver: (id: string) => [...userKeys.one(id), 'hand-over'] as const,
+  holders: (permission: Permission) => ['users', 'holders', permission] as const,
   invitations: ['invitations'] as const,
 };
 
@@ -80,6 +91,14 @@ const handOver = (id: string) =>
     gcTime: 0, // what is left behind is counted anew each time that it is asked for
   });
 
+const holders = (permission: Permission) =>
+  queryOptions({
+    queryKey: userKeys.holders(permission),
+    queryFn: (context) =>
+      answerOf(api.GET('/api/v1/users/holders', { params: { query: { permission } }, ...reading(context) })),
+    placeholderData: keepPreviousData,
+  });
+
 const invitations = queryOptions({
   queryKey: userKeys.invitations,
   queryFn: (context) => answerOf(api.GET('/api/v1/users/invitations', reading(context))),
@@ -102,6 +121,11 @@ export function useUserAccess(id: string) {
 /** What a user was ever given or denied beside the role, the newest first. */
 export function useGrants(id: string) {
   return useQuery(grants(id));
+}
+
+/** Who can do one thing, and why. */
+export function useHolders(permission: Permission) {
+  return useQuery(holders(permission));
 }
 
 /** What a user would leave behind. */
@@ -164,22 +188,11 @@ export function useDeactivateUser(id: string) {
   );
 }
 
-/** Open the account, or let somebody in who asked for one. */
+/** Open the account, or let somebody in who asked for one, in a role that is given with it. */
 export function useActivateUser(id: string) {
-  return useAccountChange((body: { version: number; reason: string }) =>
+  return useAccountChange((body: Activation) =>
     answerOf(api.POST('/api/v1/users/{user_id}/activate', { params: pathOf(id), body })),
   );
-}
-
-/** Let somebody in: first the role, then the account is opened. */
-export function useLetIn(user: User) {
-  const { id, name, email, provider_id } = user;
-  return useAccountChange(async ({ role, reason }: { role: string; reason: string }) => {
-    const body = { version: user.version, name, email, provider_id, role, reason };
-    const { version } =
-      role === user.role ? user : await answerOf(api.PUT('/api/v1/users/{user_id}', { params: pathOf(id), body }));
-    return answerOf(api.POST('/api/v1/users/{user_id}/activate', { params: pathOf(id), body: { version, reason } }));
-  });
 }
 
 /** Sign the user out everywhere. */

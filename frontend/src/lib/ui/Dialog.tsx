@@ -24,6 +24,8 @@ export function Dialog({ title, size = 'md', onClose, isHeld = false, children }
       radius="lg"
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // At the end of the document: the link that skips to the content stays the first one of the page.
+      portalProps={{ reuseTargetNode: false }}
       attributes={{ header: { role: 'presentation' } }}
     >
       {children}

@@ -27,7 +27,7 @@ export function ViewMessage({
 }: ViewMessageProps) {
   const Title = isPage ? 'h1' : 'h2';
   return (
-    <div className={classes.message} role={isAlert ? 'alert' : undefined}>
+    <div className={classes.message} data-page={isPage || undefined} role={isAlert ? 'alert' : undefined}>
       <span className={classes.icon} data-tone={tone} aria-hidden>
         {icon}
       </span>

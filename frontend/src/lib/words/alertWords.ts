@@ -19,6 +19,14 @@ export const KIND_WORDS: Record<AlertKind, KindWords> = {
     label: 'Patient to review',
     meaning: 'The insurance data of this patient needs a look before anything follows from it.',
   },
+  'patient.duplicates_found': {
+    label: 'Possible doubles',
+    meaning: 'Records look like one person who was entered twice. Look at each pair, then merge it or tell it apart.',
+  },
+  'patient.welcome': {
+    label: 'New in care',
+    meaning: 'This patient’s onboarding is complete. Welcome them, and plan the first visit.',
+  },
   'coverage.lost': {
     label: 'No coverage in force',
     meaning: 'By the payers’ last word this patient has no insurance in force. Ask for the new card.',
@@ -73,6 +81,14 @@ export const KIND_WORDS: Record<AlertKind, KindWords> = {
   'security.token_reused': {
     label: 'A session may have been copied',
     meaning: 'A key that had been exchanged was shown again, so the session was ended. Ask its user what happened.',
+  },
+  'security.account_asked_for': {
+    label: 'Somebody asks for an account',
+    meaning: 'At least one request came in. Look at who waits, and let in whom you know.',
+  },
+  'security.audit_not_whole': {
+    label: 'The audit trail is not whole',
+    meaning: 'A check found that entries were changed or are missing. Export the trail, and tell those in charge.',
   },
 };
 
@@ -163,7 +179,13 @@ function dayWords(day: string, today: string): string {
 /** Where one does something about an alert that is not about a patient; null where there is no such place. */
 export function placeOf(
   kind: AlertKind,
-): { href: '/admin/jobs' | '/admin/outbox' | '/admin/emergency'; label: string } | null {
+): { href: '/admin/jobs' | '/admin/outbox' | '/admin/emergency' | '/admin/users' | '/audit'; label: string } | null {
+  if (kind === 'security.account_asked_for') {
+    return { href: '/admin/users', label: 'To the users' };
+  }
+  if (kind === 'security.audit_not_whole') {
+    return { href: '/audit', label: 'To the audit trail' };
+  }
   if (kind.startsWith('security.emergency_')) {
     return { href: '/admin/emergency', label: 'To the emergency accesses' };
   }

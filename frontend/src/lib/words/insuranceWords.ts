@@ -18,7 +18,7 @@ export interface Standing {
 
 const SOON = 60;
 
-type Dated = Pick<Coverage, 'ends_on'> & Partial<Pick<Coverage, 'begins_on'>>;
+type Dated = Pick<Coverage, 'ends_on'> & Partial<Pick<Coverage, 'begins_on' | 'ended_at'>>;
 
 const SAID: Record<CoverageStatus, Standing> = {
   active: { label: 'In force', tone: 'teal' },
@@ -27,13 +27,18 @@ const SAID: Record<CoverageStatus, Standing> = {
   undetermined: { label: 'Not confirmed', tone: 'violet' },
 };
 
+const ENDED: Standing = { label: 'Ended', tone: 'gray' };
+
 /** A coverage that is active by its code may still be over, or not have begun, by its dates. */
-export function standingOf(status: CoverageStatus, { begins_on, ends_on }: Dated, today: string): Standing {
+export function standingOf(status: CoverageStatus, { begins_on, ends_on, ended_at }: Dated, today: string): Standing {
+  if (ended_at) {
+    return ENDED;
+  }
   if (status === 'inactive' || status === 'undetermined') {
     return SAID[status];
   }
   if (ends_on !== null && ends_on < today) {
-    return { label: 'Ended', tone: 'gray' };
+    return ENDED;
   }
   if (begins_on && begins_on > today) {
     return { label: `Begins ${showDay(begins_on)}`, tone: 'blue' };
@@ -49,6 +54,13 @@ function endsIn(days: number): string {
     return 'Ends today';
   }
   return days === 1 ? 'Ends tomorrow' : `Ends in ${days} days`;
+}
+
+const RANKS = ['', 'Primary', 'Secondary', 'Tertiary'];
+
+/** The place of a coverage in the order. */
+export function rankWords(priority: number): string {
+  return RANKS[priority] ?? `No. ${priority}`;
 }
 
 export const COVERAGE_STATE_WORDS: Record<CoverageState, Standing> = {

@@ -11,7 +11,10 @@ export const JOB_WORDS: Record<JobKind, Named> = {
   birthday_alerts: { label: 'Birthday alerts', meaning: 'Raises an alert for each birthday in the next seven days.' },
   insurance_sync: { label: 'Insurance sync', meaning: 'Fetches the night’s eligibility files from the clearinghouse.' },
   coverage_watch: { label: 'Coverage watch', meaning: 'Looks for coverages that end soon or have ended.' },
-  clean_up: { label: 'Clean-up', meaning: 'Forgets ended jobs and stored answers after a day.' },
+  clean_up: {
+    label: 'Clean-up',
+    meaning: 'Forgets ended jobs and stored answers after a day, and sessions that ran out.',
+  },
   notice_digest: { label: 'Digest', meaning: 'Gathers what is not urgent into one notice.' },
   notice_send: { label: 'Sending a notice', meaning: 'Hands a mail or a message to the provider.' },
   notice_check: { label: 'Checking a notice', meaning: 'Asks the provider what became of a notice.' },
@@ -27,7 +30,21 @@ export const JOB_WORDS: Record<JobKind, Named> = {
     label: 'Check of the audit trail',
     meaning: 'Looks whether every entry of the audit trail is there and unchanged.',
   },
+  patient_import: {
+    label: 'Import of patients',
+    meaning: 'Checks a table of patients, enters it, or takes it back, a hundred rows at a time.',
+  },
+  duplicate_scan: {
+    label: 'Looking for doubles',
+    meaning: 'Compares everybody on record with everybody, for people who were entered twice.',
+  },
+  eligibility_check: { label: 'Eligibility check', meaning: 'Asks a payer about one patient’s coverage.' },
   keys_reseal: { label: 'Sealing anew', meaning: 'Seals old records with the present key.' },
+  patient_export: { label: 'Export of patients', meaning: 'Makes a file of many patients, page by page.' },
+  patient_export_expiry: {
+    label: 'End of an export',
+    meaning: 'Throws the file of an export away a day after it was made.',
+  },
   emergency_review: {
     label: 'Looking for a review',
     meaning: 'Reminds those in charge of an emergency access that nobody has judged.',
@@ -39,7 +56,9 @@ export const SCHEDULE_WORDS: Record<ScheduleName, Named> = {
   birthday_alerts: JOB_WORDS.birthday_alerts,
   insurance_sync: JOB_WORDS.insurance_sync,
   coverage_watch: JOB_WORDS.coverage_watch,
+  duplicate_scan: JOB_WORDS.duplicate_scan,
   clean_up: JOB_WORDS.clean_up,
+  audit_verification: JOB_WORDS.audit_verification,
 };
 
 /** What works all the time, by name; of the others the name itself is told. */
@@ -99,6 +118,7 @@ const FAILURES: Record<string, string> = {
   sms_key_refused: 'The SMS service refused our key.',
   sms_failed: 'The text message did not arrive.',
   address_suppressed: 'The address bounced before, or complained.',
+  nobody_to_export: 'Nobody was left of whom there was something to tell.',
   nobody_knows: 'Nobody knows whether it arrived; it is not sent twice.',
 };
 

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeState, NoticeTemplate } from '@/lib/api/shapes';
+import type { Notice, NoticeChannel, NoticeState, NoticeTemplate } from '@/lib/api/shapes';
 import type { Tone } from './patientWords';
 
 export const CHANNEL_WORDS: Record<NoticeChannel, string> = { email: 'Email', sms: 'Text message' };
@@ -16,6 +16,15 @@ export const TEMPLATE_WORDS: Record<NoticeTemplate, string> = {
   second_factor_changed: 'Second factor changed',
   rights_changed: 'Rights changed',
 };
+
+/** Those that tell of alerts, of one or of several; the others are about an account. */
+const OF_ALERTS: ReadonlySet<NoticeTemplate> = new Set(['urgent', 'digest', 'escalation', 'security'] as const);
+
+/** What a notice is: mails about an account tell of no alert. */
+export function noticeTitle({ template, alerts }: Pick<Notice, 'template' | 'alerts'>): string {
+  const count = `${alerts} ${alerts === 1 ? 'alert' : 'alerts'}`;
+  return OF_ALERTS.has(template) ? `${TEMPLATE_WORDS[template]} · ${count}` : TEMPLATE_WORDS[template];
+}
 
 interface StateWords {
   label: string;

@@ -12,6 +12,8 @@ export const PERMISSION_GROUPS: readonly PermissionGroup[] = [
     permissions: [
       'patient.read',
       'patient.write',
+      'patient.merge',
+      'patient.export',
       'patient.sensitive',
       'patient.restricted',
       'patient.break_glass',
@@ -27,6 +29,8 @@ export const PERMISSION_GROUPS: readonly PermissionGroup[] = [
 export const PERMISSION_NAMES: Record<Permission, string> = {
   'patient.read': 'See patients',
   'patient.write': 'Change patients',
+  'patient.merge': 'Merge patients',
+  'patient.export': 'Export patients',
   'patient.sensitive': 'See clinical notes',
   'patient.restricted': 'Restricted patients',
   'patient.break_glass': 'Emergency access',

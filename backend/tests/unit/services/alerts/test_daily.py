@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.services.alerts.daily import month_days_of
+from app.directory.patient_filters import month_days_of
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,21 @@
 
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { PermissionMatrix } from '@/components/admin/PermissionMatrix';
 import { RoleList } from '@/components/admin/RoleList';
 import type { Role } from '@/lib/api/shapes';
 import { useRoles } from '@/lib/queries/roleQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../../Permitted';
 import { RemovedRole, SavedRole } from './ChangedRole';
+import { Holders } from './Holders';
 
 export default function RolesPage() {
   return (
-    <Permitted to="user.manage">
+    <Permitted to={['user.manage', 'role.manage']}>
       <Roles />
     </Permitted>
   );
@@ -26,7 +27,8 @@ type Step = { kind: 'save'; role: Role | null } | { kind: 'remove'; role: Role }
 function Roles() {
   const roles = useRoles();
   const mayManage = useMay('role.manage');
-  const [step, setStep] = useState<Step>(null);
+  const seesUsers = useMay('user.manage');
+  const [step, setStep] = useKeptState<Step>('role', null);
   const close = () => setStep(null);
   return (
     <>
@@ -51,6 +53,7 @@ function Roles() {
               onDelete={(role) => setStep({ kind: 'remove', role })}
             />
             <PermissionMatrix roles={all} />
+            {seesUsers ? <Holders roles={all} /> : null}
             {step?.kind === 'save' ? <SavedRole role={step.role} roles={all} onClose={close} /> : null}
             {step?.kind === 'remove' ? <RemovedRole role={step.role} onClose={close} /> : null}
           </Stack>

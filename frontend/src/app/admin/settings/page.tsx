@@ -27,7 +27,8 @@ export default function SettingsPage() {
 
 function Settings() {
   const settings = usePracticeSettings();
-  const seesRoles = useMay('user.manage');
+  const managesUsers = useMay('user.manage');
+  const seesRoles = useMay('role.manage') || managesUsers;
   const roles = useRoles(seesRoles);
   const save = useSavePracticeSettings();
   if (seesRoles && roles.isLoading) {

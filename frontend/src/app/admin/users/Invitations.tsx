@@ -4,6 +4,7 @@ import { InviteDialog } from '@/components/admin/InviteDialog';
 import { ShownLink } from '@/components/admin/ShownLink';
 import { asProblem } from '@/lib/api/problem';
 import type { Invitation, Role } from '@/lib/api/shapes';
+import { useProviders } from '@/lib/queries/practiceQueries';
 import {
   useInvitationLink,
   useInvitations,
@@ -33,6 +34,7 @@ export function Invitations({ roles, isInviting, onInvited }: InvitationsProps) 
   const resend = useResendInvitation();
   const revoke = useRevokeInvitation();
   const link = useInvitationLink();
+  const providers = useProviders().data ?? [];
   const [shown, setShown] = useState<Shown | null>(null);
   const waiting = invitations.data?.filter(({ state }) => state === 'open' || state === 'expired') ?? [];
   const onError = (error: unknown) => tellFailed(asProblem(error));
@@ -68,6 +70,7 @@ export function Invitations({ roles, isInviting, onInvited }: InvitationsProps) 
       {isInviting ? (
         <InviteDialog
           roles={roles}
+          providers={providers}
           problem={invite.error === null ? null : asProblem(invite.error)}
           isSaving={invite.isPending}
           onSubmit={(wanted) =>

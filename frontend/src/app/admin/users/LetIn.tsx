@@ -1,7 +1,7 @@
 import { LetInDialog } from '@/components/admin/LetInDialog';
 import { asProblem } from '@/lib/api/problem';
 import type { Role, User } from '@/lib/api/shapes';
-import { useLetIn } from '@/lib/queries/userQueries';
+import { useActivateUser } from '@/lib/queries/userQueries';
 import { tellDone } from '@/lib/ui/toasts';
 
 interface LetInProps {
@@ -12,7 +12,7 @@ interface LetInProps {
 
 /** Somebody who asked for an account gets one. */
 export function LetIn({ user, roles, onClose }: LetInProps) {
-  const letIn = useLetIn(user);
+  const letIn = useActivateUser(user.id);
   return (
     <LetInDialog
       user={user}
@@ -21,7 +21,7 @@ export function LetIn({ user, roles, onClose }: LetInProps) {
       isSaving={letIn.isPending}
       onSubmit={(role, reason) =>
         letIn.mutate(
-          { role, reason },
+          { role, reason, version: user.version },
           {
             onSuccess: () => {
               tellDone('They can sign in from now on.');

@@ -15,7 +15,7 @@ interface ListedUsersProps {
 
 /** The users of a choice, page after page. */
 export function ListedUsers({ choice, onChoice, text, onClear }: ListedUsersProps) {
-  const { role, state, order, descending } = choice;
+  const { role, state, factor, order, descending } = choice;
   const me = useMe().data?.id ?? '';
   const list = useUserList({
     order,
@@ -23,6 +23,7 @@ export function ListedUsers({ choice, onChoice, text, onClear }: ListedUsersProp
     ...(text === '' ? {} : { text }),
     ...(role === null ? {} : { role }),
     ...(state === null ? {} : { state }),
+    ...(factor === null ? {} : { factor }),
   });
   return (
     <Answer query={list} skeleton={<Skeleton height={420} />}>

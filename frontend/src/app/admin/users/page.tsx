@@ -9,6 +9,7 @@ import { UserFilters } from '@/components/admin/UserFilters';
 import { readUserChoice, type UserChoice, writeUserChoice } from '@/components/admin/userChoice';
 import { BASE_PATH } from '@/lib/api/address';
 import { useRoles } from '@/lib/queries/roleQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Surface } from '@/lib/ui/Surface';
 import { Permitted } from '../../Permitted';
@@ -30,7 +31,7 @@ function Users() {
   const choice = readUserChoice(useSearchParams());
   const [text, setText] = useState('');
   const [words] = useDebouncedValue(text.trim(), PAUSE_IN_TYPING);
-  const [isInviting, setInviting] = useState(false);
+  const [isInviting, setInviting] = useKeptState('invitation', false);
   const roles = useRoles().data ?? [];
   const choose = (part: Partial<UserChoice>) => keepInAddress({ ...choice, ...part });
   return (
@@ -55,7 +56,7 @@ function Users() {
             text={words}
             onClear={() => {
               setText('');
-              choose({ role: null, state: null });
+              choose({ role: null, state: null, factor: null });
             }}
           />
         </Surface>

@@ -2,6 +2,7 @@ import { StatusChangeDialog } from '@/components/patients/StatusChangeDialog';
 import { asProblem } from '@/lib/api/problem';
 import type { Patient, StatusChange, StatusStep } from '@/lib/api/shapes';
 import { useChangeStatus, usePatient, useStatusHistory } from '@/lib/queries/patientQueries';
+import { useStatusMoves } from '@/lib/queries/statusMoveQueries';
 import { tellDone } from '@/lib/ui/toasts';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
 
@@ -17,6 +18,7 @@ export function MovePatient({ patient, lastStep, nameOf, onClose }: MovePatientP
   const change = useChangeStatus(patient.id);
   const reading = usePatient(patient.id);
   const history = useStatusHistory(patient.id);
+  const moves = useStatusMoves(patient.id);
 
   const onSubmit = (wanted: StatusChange) =>
     change.mutate(wanted, {
@@ -28,6 +30,7 @@ export function MovePatient({ patient, lastStep, nameOf, onClose }: MovePatientP
         if (asProblem(error).status === 409) {
           reading.refetch();
           history.refetch();
+          moves.refetch();
         }
       },
     });
@@ -37,6 +40,7 @@ export function MovePatient({ patient, lastStep, nameOf, onClose }: MovePatientP
       patient={patient}
       lastStep={lastStep}
       nameOf={nameOf}
+      moves={moves.data}
       problem={change.error === null ? null : asProblem(change.error)}
       isSaving={change.isPending}
       onSubmit={onSubmit}

@@ -4,7 +4,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { useState } from 'react';
 import { GrantList } from '@/components/admin/GrantList';
 import { RightsList } from '@/components/admin/RightsList';
 import { UserCard } from '@/components/admin/UserCard';
@@ -13,6 +12,7 @@ import type { Grant, User } from '@/lib/api/shapes';
 import { useRoles } from '@/lib/queries/roleQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { useGrants, useUser, useUserAccess } from '@/lib/queries/userQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../../../Permitted';
@@ -49,7 +49,7 @@ function UserById({ id }: { id: string }) {
 function UserView({ user }: { user: User }) {
   const me = useMe().data;
   const readsAudit = useMay('audit.read');
-  const [step, setStep] = useState<Step | null>(null);
+  const [step, setStep] = useKeptState<Step | null>('step', null);
   const roles = useRoles().data ?? [];
   return (
     <>

@@ -9,7 +9,7 @@ import { PatientSkeleton } from '@/components/patients/PatientLayout';
 import { asProblem } from '@/lib/api/problem';
 import type { Patient } from '@/lib/api/shapes';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
-import { usePatient, useUpdatePatient } from '@/lib/queries/patientQueries';
+import { useNextMrn, usePatient, useUpdatePatient } from '@/lib/queries/patientQueries';
 import { useProviders } from '@/lib/queries/practiceQueries';
 import { Answer } from '@/lib/ui/Answer';
 import { PageHead } from '@/lib/ui/PageHead';
@@ -40,6 +40,7 @@ function EditPatient({ patient, onReread }: { patient: Patient; onReread: () => 
   const router = useRouter();
   const { today } = usePracticeTime();
   const providers = useProviders().data ?? [];
+  const nextMrn = useNextMrn();
   const update = useUpdatePatient(patient.id);
   const [opened, setOpened] = useState(patient);
   const toPatient = `/patients/${patient.id}` as Route;
@@ -64,6 +65,7 @@ function EditPatient({ patient, onReread }: { patient: Patient; onReread: () => 
         today={today}
         problem={isStale ? null : problem}
         isSaving={update.isPending || update.isSuccess}
+        onNumber={nextMrn.mutateAsync}
         onCancel={() => router.push(toPatient)}
         onSubmit={(result) =>
           update.mutate(

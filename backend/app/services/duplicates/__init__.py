@@ -1,0 +1,1 @@
+"""Finding two records of one person, and what people decide about them."""
