@@ -54,7 +54,7 @@ export function PatientList(props: PatientListProps) {
         <thead className={classes.head} role="rowgroup">
           <tr role="row">
             {selection === undefined ? null : (
-              <th scope="col" role="columnheader" className={classes.choose}>
+              <th scope="col" role="columnheader">
                 <SelectAll selection={selection} />
               </th>
             )}

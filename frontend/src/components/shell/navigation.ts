@@ -56,3 +56,10 @@ export function openPlaces(permissions: readonly Permission[]): [string, Place[]
     ])
     .filter(([, places]) => places.length > 0);
 }
+
+/** The place that an address belongs to: of two that hold it, the one further in. */
+export function placeAt(pathname: string, places: readonly Place[]): Place | undefined {
+  return places
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0];
+}

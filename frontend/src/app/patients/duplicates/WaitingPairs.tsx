@@ -23,7 +23,11 @@ export function WaitingPairs() {
       <Answer query={queue} skeleton={<Skeleton height={260} radius={14} />}>
         {(found) => (
           <Surface title={`To decide (${found.total})`} subtitle={<LastScan queue={found} />} isPadded={false}>
-            {found.pairs.length === 0 ? <NoPairs /> : <DuplicateQueue pairs={found.pairs} onTellApart={setAsked} />}
+            {found.pairs.length === 0 ? (
+              <NoPairs queue={found} />
+            ) : (
+              <DuplicateQueue pairs={found.pairs} onTellApart={setAsked} />
+            )}
           </Surface>
         )}
       </Answer>
@@ -44,10 +48,12 @@ function LastScan({ queue }: { queue: DuplicateQueueShown }) {
   );
 }
 
-function NoPairs() {
+function NoPairs({ queue }: { queue: DuplicateQueueShown }) {
   return (
     <ViewMessage icon={<IconCircleCheck size={26} />} title="Nothing to decide">
-      Nobody on record looks like somebody else.
+      {queue.last_scan_at === null
+        ? 'Whoever looks like somebody else is shown here after everybody was compared.'
+        : 'Nobody on record looks like somebody else.'}
     </ViewMessage>
   );
 }
