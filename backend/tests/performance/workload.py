@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from app.models.patient_list_models import CoverageState, PatientOrder
@@ -13,6 +14,7 @@ from tests.performance.http_client import Target
 NextRequest = Callable[[], tuple[bytes, Callable[[bytes], None]]]
 """Gives a request, and whom to tell the answer's body."""
 STATUSES = ("inquiry", "onboarding", "active", "churned", "urgent")
+AREA_CODES = (205, 212, 262, 312, 414, 503, 602, 608, 715, 720, 818, 920)
 NEXT_MOVE = {"inquiry": "onboarding", "onboarding": "inquiry", "active": "churned", "churned": "inquiry"}
 URGENT_EVERY = 50
 RARELY_ASKED = 0.3
@@ -144,15 +146,17 @@ class Workload:
             yield from self._random.choice(FURTHER_FILTERS)
 
     def _create(self) -> tuple[bytes, Callable[[bytes], None]]:
+        """Somebody with a name of two parts: with one, so many people soon look like somebody who is on record."""
         self._made += 1
-        choose = self._random.choice
+        choose, number = self._random.choice, self._random.randint
+        born = date(1930, 1, 1) + timedelta(days=number(0, 33_000))
         person = {
-            "family_name": choose(FAMILY_NAMES),
+            "family_name": f"{choose(FAMILY_NAMES)}-{choose(FAMILY_NAMES)}",
             "given_name": choose(GIVEN_NAMES[choose(("female", "male"))]),
-            "birth_date": f"{self._random.randint(1930, 2020)}-{self._random.randint(1, 12):02}-15",
+            "birth_date": born.isoformat(),
             "mrn": f"B{self._seed}-{self._made}",
-            "phones": [{"number": f"+1212555{self._random.randint(100, 199):04}", "kind": "mobile"}],
-            "email": f"patient{self._made}@example.com",
+            "phones": [{"number": f"+1{choose(AREA_CODES)}555{number(100, 199):04}", "kind": "mobile"}],
+            "email": f"patient{self._seed}.{self._made}@example.com",
             "address": {"line1": "12 Harbor Lane", "city": "Cedar Landing", "state": "WI", "postal_code": "53299"},
         }
         return self._target.request("POST", "/patients", json.dumps(person).encode()), _ignore
