@@ -271,8 +271,8 @@ _STANDINGS = {
 }
 _PATIENT_COLUMNS = (
     "id version archived merged_into status status_rank pending_review deceased is_restricted provider_id "
-    "family_name given_name preferred_name former_names name_key birth_date birth_month_day sex mrn phone email "
-    "state identifiers created_at updated_at status_changed_at payer_id payer_name plan_name coverage_status "
+    "family_name given_name preferred_name former_names name_key initials birth_date birth_month_day sex mrn phone "
+    "email state identifiers created_at updated_at status_changed_at payer_id payer_name plan_name coverage_status "
     "coverage_ends_on coverages"
 ).split()
 _COVERAGE_COLUMNS = (

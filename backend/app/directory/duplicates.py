@@ -1,8 +1,9 @@
 """Who may be the same person as somebody: a few candidates for each, found by indexes. Facts, for comparing.
 
-Whoever shares a birth date or a near one, a telephone number, an e-mail address, a member id, the medical record
-number, or the whole name, is a candidate; everybody else is never looked at. Nobody is shown from here: what is shown
-of somebody goes through the caller's scope and access log.
+Whoever shares the birth date, an e-mail address, a member id, the medical record number, or the whole name, is a
+candidate. So is who shares no more than a telephone number or was born on a day that a slip makes of this one, if an
+initial of each name fits too, or both hold: either alone is true of hundreds. Everybody else is never looked at.
+Nobody is shown from here: what is shown of somebody goes through the caller's scope and access log.
 """
 
 import sqlite3
@@ -14,13 +15,15 @@ from datetime import date, timedelta
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope, Standing
 from app.core.folding import fold
-from app.directory.entries import moment, name_key
+from app.directory.entries import initials, moment, name_key
 from app.directory.patient_rows import within
 from app.models.duplicate_models import PersonShown
 from app.models.patient_models import Sex
 
 _MOST_OF_A_KIND = 500
 """Candidates that share one thing: a number that half the practice gives tells nobody apart."""
+_SHARED_BY_MANY = "p"
+"""The kind of an identifier that a household shares, or a whole ward."""
 _COLUMNS = """
     p.rid, p.id, p.provider_id, p.is_restricted, p.archived, p.family_name, p.given_name, p.preferred_name,
     p.former_names, p.birth_date, p.sex, p.identifiers,
@@ -164,18 +167,24 @@ def _slips(two_digits: int, below: int, base: int) -> Iterator[int]:
 def _sources(person: PersonFacts, parameters: dict[str, str | int], *, archived: bool) -> Iterator[str]:
     """Queries for rids, each bounded, each over an index; their values go into `parameters`."""
     states = "0, 1" if archived else "0"
-    days = near_days(person.birth_date) if person.birth_date else []
-    for at, day in enumerate(days):
-        parameters[f"day{at}"] = day
-    if days:
-        marks = ", ".join(f":day{at}" for at in range(len(days)))
+    is_named = _both_initials(person, parameters)
+    is_near = "FALSE"
+    if person.birth_date:
+        is_near = f"birth_date IN ({', '.join(_marks('day', near_days(person.birth_date), parameters))})"
+        parameters["born"] = person.birth_date
         yield (
             "SELECT rid FROM patient INDEXED BY patient_by_birth_date "
-            f"WHERE archived IN ({states}) AND birth_date IN ({marks}) AND rid > :after LIMIT 5000"
+            f"WHERE archived IN ({states}) AND {is_near} AND (birth_date = :born OR {is_named}) "
+            "AND rid > :after LIMIT 5000"
         )
     for at, (kind, value) in enumerate(_identifiers(person)):
         parameters[f"value{at}"] = value
-        yield f"SELECT rid FROM identifier WHERE value = :value{at} AND kind = '{kind}' AND rid > :after LIMIT :most"
+        found = f"SELECT rid FROM identifier WHERE value = :value{at} AND kind = '{kind}' AND rid > :after LIMIT :most"
+        yield (
+            f"SELECT p.rid FROM ({found}) i CROSS JOIN patient p ON p.rid = i.rid WHERE {is_near} OR {is_named}"
+            if kind == _SHARED_BY_MANY
+            else found
+        )
     if person.family and person.given:
         parameters["name0"] = name_key(person.family, person.given)
         parameters["name1"] = name_key(person.given, person.family)
@@ -183,6 +192,24 @@ def _sources(person: PersonFacts, parameters: dict[str, str | int], *, archived:
             "SELECT rid FROM patient INDEXED BY patient_by_name "
             f"WHERE archived IN ({states}) AND name_key IN (:name0, :name1) AND rid > :after LIMIT :most"
         )
+
+
+def _both_initials(person: PersonFacts, parameters: dict[str, str | int]) -> str:
+    """Whether somebody's names begin with a letter of each of these; a name that is not known asks for nothing."""
+    of_each = (initials([person.family, *person.former]), initials([person.given, person.preferred]))
+    asked = []
+    for name, letters in zip(("family", "given"), of_each, strict=True):
+        if letters:
+            marks = _marks(name, sorted(letters), parameters)
+            asked.append(f"({' OR '.join(f'instr(initials, {mark})' for mark in marks)})")
+    return f"({' AND '.join(asked)})" if asked else "TRUE"
+
+
+def _marks(name: str, values: Sequence[str], parameters: dict[str, str | int]) -> list[str]:
+    """The names under which these values go into `parameters`."""
+    given = {f"{name}{at}": value for at, value in enumerate(values)}
+    parameters.update(given)
+    return [f":{each}" for each in given]
 
 
 def _identifiers(person: PersonFacts) -> Iterator[tuple[str, str]]:

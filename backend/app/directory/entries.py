@@ -38,6 +38,7 @@ def patient_entry(patient: Patient | BriefPatient) -> dict[str, str | int]:
         "preferred_name": patient.preferred_name or "",
         "former_names": "\n".join(patient.former_names),
         "name_key": name_key(patient.family_name, patient.given_name),
+        "initials": "".join(sorted(_initials(patient))),
         "birth_date": patient.birth_date.isoformat(),
         "birth_month_day": f"{patient.birth_date:%m-%d}",
         "sex": patient.sex.value,
@@ -50,6 +51,11 @@ def patient_entry(patient: Patient | BriefPatient) -> dict[str, str | int]:
         "updated_at": milliseconds(patient.updated_at),
         "status_changed_at": milliseconds(patient.status_changed_at),
     }
+
+
+def _initials(patient: Patient | BriefPatient) -> set[str]:
+    names = (patient.family_name, patient.given_name, patient.preferred_name or "", *patient.former_names)
+    return initials(map(fold, names))
 
 
 def coverage_entry(coverage: Coverage | BriefCoverage) -> dict[str, str | int]:
@@ -112,6 +118,11 @@ def name_key(family_name: str, given_name: str) -> str:
     The tab sorts before the space in a family name, so that every Garcia comes before the first Garcia Lopez.
     """
     return f"{fold(family_name)}\t{fold(given_name)}"
+
+
+def initials(names: Iterable[str]) -> set[str]:
+    """The first letters of every word of these folded names."""
+    return {word[0] for name in names for word in name.split()}
 
 
 def searchable_parts(family_name: str, given_name: str, preferred_name: str, former_names: str) -> set[str]:

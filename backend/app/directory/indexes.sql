@@ -2,7 +2,7 @@
 
 -- One index for each sort order; equality on `archived` first, then the column, then the id that breaks ties.
 CREATE INDEX patient_by_name ON patient (archived, name_key, id);
-CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id);
+CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id, initials);
 CREATE INDEX patient_by_mrn ON patient (archived, mrn, id);
 CREATE INDEX patient_by_status ON patient (archived, status_rank, id);
 CREATE INDEX patient_by_updated ON patient (archived, updated_at, id);

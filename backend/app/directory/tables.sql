@@ -19,6 +19,7 @@ CREATE TABLE patient (
     preferred_name TEXT NOT NULL,
     former_names TEXT NOT NULL,
     name_key TEXT NOT NULL,
+    initials TEXT NOT NULL,
     birth_date TEXT NOT NULL,
     birth_month_day TEXT NOT NULL,
     sex TEXT NOT NULL,
