@@ -3,8 +3,9 @@
 One sequencer works at a time, under a lease whose fencing token guards the counter; a delayed commit simply gets
 its number later, so that no reader who resumes by number can miss it.
 
-A look takes the events of the last seconds, by their ids; every few seconds one goes through all, for what was
-committed late, or by a process whose clock is behind.
+A look takes the events of the last seconds, by their ids. Now and then one goes through all, for what was committed
+late, or by a process whose clock is behind; rather when nobody waits for a number, because the engine passes the place
+of every event that was ever numbered.
 """
 
 import time
@@ -24,6 +25,8 @@ from app.workers.leases import HeldLease
 BATCH = 500
 LOOKS_BACK = timedelta(seconds=5)
 THROUGH_ALL_EVERY = timedelta(seconds=5)
+"""While there is nothing to number."""
+THROUGH_ALL_AT_LEAST_EVERY = timedelta(seconds=30)
 
 
 class Sequencer:
@@ -34,7 +37,7 @@ class Sequencer:
         self._events = EventRepository(database)
         self._lease = lease
         self._monotonic = monotonic
-        self._next_through_all = monotonic()
+        self._through_all_at: float | None = None
         self.when_numbered: Callable[[], None] = lambda: None
         interval = timedelta(seconds=5) if database.is_embedded else timedelta(milliseconds=100)
         self.beat = Beat("sequencer", self.number_once, interval)
@@ -60,11 +63,14 @@ class Sequencer:
 
     async def _unnumbered(self) -> list[RecordID]:
         """A full batch of the last ones is followed by a look through all, which keeps their order."""
-        if self._monotonic() < self._next_through_all:
+        if not self._is_through_all_due(THROUGH_ALL_AT_LEAST_EVERY):
             lately = await self._events.unnumbered_since(moment_id_before(LOOKS_BACK.total_seconds()), BATCH)
-            if len(lately) < BATCH:
+            if 0 < len(lately) < BATCH or not (lately or self._is_through_all_due(THROUGH_ALL_EVERY)):
                 return lately
         events = await self._events.unnumbered(BATCH)
         if len(events) < BATCH:
-            self._next_through_all = self._monotonic() + THROUGH_ALL_EVERY.total_seconds()
+            self._through_all_at = self._monotonic()
         return events
+
+    def _is_through_all_due(self, every: timedelta) -> bool:
+        return self._through_all_at is None or self._monotonic() >= self._through_all_at + every.total_seconds()

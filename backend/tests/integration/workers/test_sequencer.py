@@ -15,7 +15,7 @@ from app.database.statement import Change, RecordID, Statement
 from app.workers import sequencer as sequencing
 from app.workers.dispatcher import Dispatcher
 from app.workers.leases import HeldLease
-from app.workers.sequencer import THROUGH_ALL_EVERY, Sequencer
+from app.workers.sequencer import THROUGH_ALL_AT_LEAST_EVERY, THROUGH_ALL_EVERY, Sequencer
 from tests.builders import a_provider
 from tests.conftest import NOW, eventually, operator
 from tests.integration.directory.store_scan import followed
@@ -126,6 +126,20 @@ async def test_a_delayed_commit_loses_no_event(unnumbered: Assembly) -> None:
     await dispatcher.dispatch_once()
     assert [seq for seq, _ in handed] == [1, 2, 3, 4, 5, 6]
     assert [event for _, event in handed[4:6]] == ["00000000000000000000000001", "00000000000000000000000002"]
+
+
+async def test_a_delayed_commit_is_numbered_even_while_there_is_always_something_to_number(
+    unnumbered: Assembly,
+) -> None:
+    passed = 0.0
+    sequencer = a_sequencer(unnumbered, "one", by_force=True, monotonic=lambda: passed)
+    await sequencer.number_once()
+    await late_events(unnumbered, ["00000000000000000000000001"])
+    for interval, waiting in ((THROUGH_ALL_EVERY, 1), (THROUGH_ALL_AT_LEAST_EVERY, 0)):
+        passed = interval.total_seconds()
+        await write(unnumbered)
+        await sequencer.number_once()
+        assert len(await unnumbered.events.unnumbered(10)) == waiting
 
 
 async def test_delayed_commits_among_many_writers_lose_no_event(both: Assembly) -> None:
