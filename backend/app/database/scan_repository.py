@@ -4,6 +4,7 @@ Ids are random in `a-z2-7`, so that cutting by the first characters gives even s
 into an open range. https://surrealdb.com/docs/surrealql/datamodel/ids#record-ranges
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from itertools import product
 
@@ -37,6 +38,7 @@ class ScanRepository:
             "saved_view": "SELECT count() FROM saved_view GROUP ALL",
             "provider": "SELECT count() FROM provider GROUP ALL",
             "alert": "SELECT count() FROM alert GROUP ALL",
+            "contact_note": "SELECT count() FROM contact_note GROUP ALL",
             "emergency_access": "SELECT count() FROM emergency_access GROUP ALL",
             "second_factor": "SELECT count() FROM second_factor GROUP ALL",
         }
@@ -44,11 +46,21 @@ class ScanRepository:
         return int(rows[0]["count"]) if rows else 0
 
     async def rows(self, table: str) -> AsyncIterator[list[Row]]:
-        """Every row, in stretches of a few hundred."""
-        for stretch in _stretches(table, await self.count(table)):
-            rows = await self._reader.rows("SELECT * FROM $stretch", {"stretch": stretch})
-            if rows:
-                yield rows
+        """Every row, in stretches of a few hundred; while one is worked on, the engine reads the next."""
+        reading: asyncio.Task[list[Row]] | None = None
+        try:
+            for stretch in [*_stretches(table, await self.count(table)), None]:
+                rows = await reading if reading else []
+                reading = self._begin_to_read(stretch) if stretch else None
+                await asyncio.sleep(0)  # what is not yet handed to the engine would wait until the caller is done
+                if rows:
+                    yield rows
+        finally:
+            if reading:
+                reading.cancel()
+
+    def _begin_to_read(self, stretch: RecordID) -> asyncio.Task[list[Row]]:
+        return asyncio.create_task(self._reader.rows("SELECT * FROM $stretch", {"stretch": stretch}))
 
     async def versions(self, table: str) -> AsyncIterator[dict[str, int]]:
         """Id and version of every row, in stretches."""
@@ -63,6 +75,20 @@ class ScanRepository:
             rows = await self._reader.rows("SELECT id, version, sealed FROM $stretch", {"stretch": stretch})
             if rows:
                 yield rows
+
+    async def contacts(self) -> AsyncIterator[list[Row]]:
+        """With whom somebody was in touch, and when: of every contact, in stretches; nothing of it is opened."""
+        for stretch in _stretches("contact_note", await self.count("contact_note")):
+            rows = await self._reader.rows("SELECT patient_id, at FROM $stretch", {"stretch": stretch})
+            if rows:
+                yield rows
+
+    async def last_contact(self, patient_id: str) -> list[Row]:
+        """The same of the latest contact with one patient, if there was one."""
+        return await self._reader.rows(
+            "SELECT patient_id, at FROM contact_note WHERE patient_id = $patient ORDER BY at DESC LIMIT 1",
+            {"patient": RecordID("patient", patient_id)},
+        )
 
     async def some(self, table: str, ids: Sequence[str]) -> list[Row]:
         """The rows with these ids, as far as they exist."""
