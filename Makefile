@@ -7,8 +7,15 @@ PFINNI := $(UV) run --frozen --no-dev --quiet --project backend pfinni
 PYTEST := $(UV) run --frozen --quiet --directory backend pytest
 COVERAGE := $(UV) run --frozen --quiet --directory backend coverage
 export NEXT_TELEMETRY_DISABLED := 1
+# What Python has compiled is kept, whatever the machine says: a process of ours begins in 0.6 s of work instead of 2.6.
+unexport PYTHONDONTWRITEBYTECODE
+# Tests end processes, never the machine: their stores may lie in memory, where it has 2 GB for them.
+IN_MEMORY := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 2000000 ] 2>/dev/null && echo /dev/shm)
+# A folder for them that goes with the command line's end; its name is short, as a socket's path has to be.
+SCRATCH = scratch=$$(mktemp -d "$(or $(IN_MEMORY),$(TMPDIR),/tmp)/pf.XXXX"); trap 'rm -rf "$$scratch"' EXIT; export TMPDIR="$$scratch"
+IN_PARALLEL := -n 3 --dist worksteal
 
-.PHONY: help up down reset test test-long check bench browser progress install install-backend install-frontend client
+.PHONY: help up down reset test test-long check check-backend check-frontend bench browser progress install install-backend install-frontend client
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,7 +32,7 @@ reset: install-backend ## throw all data away and begin anew (asks first)
 test: install ## gates, unit, integration and browser tests, in under 15 minutes
 	@$(MAKE) --no-print-directory check
 	@mkdir -p .tools && rm -f backend/.coverage*
-	@$(COVERAGE) run -m pytest -n 2 --dist loadfile -q -m "not long and not performance"
+	@$(SCRATCH); $(COVERAGE) run -m pytest $(IN_PARALLEL) --basetemp "$$scratch/t" -q -m "not long and not performance"
 	@$(COVERAGE) combine --quiet
 	@$(COVERAGE) report --skip-covered --fail-under 80
 	@$(COVERAGE) report --skip-covered --fail-under 90 \
@@ -40,10 +47,15 @@ browser: install ## the browser tests alone
 	@./scripts/browser-tests.sh
 
 check: install ## the gates: formatting, types, layers, licences, generated client
+	@$(MAKE) --no-print-directory -j 2 check-backend check-frontend
+
+check-backend:
 	@cd backend && ../scripts/uv.sh run --frozen --quiet ruff format --check --quiet . ../tests
 	@cd backend && ../scripts/uv.sh run --frozen --quiet ruff check --quiet . ../tests
 	@cd backend && ../scripts/uv.sh run --frozen --quiet mypy
 	@cd backend && ../scripts/uv.sh run --frozen --quiet lint-imports importlinter.ini
+
+check-frontend:
 	@cd frontend && npm run check --silent
 
 bench: install ## measure at 1,000 and 100,000 patients and print the table
@@ -53,8 +65,8 @@ bench: install ## measure at 1,000 and 100,000 patients and print the table
 # What fails keeps its old date in the table, and fails `make progress` all the same. PYTHON_TESTS and WEB_TESTS name a part.
 progress: install ## run the tests and write docs/progress.md: when each test file last passed
 	@mkdir -p .tools && rm -f .tools/pytest.xml .tools/vitest.xml
-	@status=0; \
-	$(PYTEST) -n 2 --dist loadfile -q -m "not long and not performance" -o junit_family=xunit1 --junitxml ../.tools/pytest.xml $(PYTHON_TESTS) || status=1; \
+	@$(SCRATCH); status=0; \
+	$(PYTEST) $(IN_PARALLEL) --basetemp "$$scratch/t" -q -m "not long and not performance" -o junit_family=xunit1 --junitxml ../.tools/pytest.xml $(PYTHON_TESTS) || status=1; \
 	(cd frontend && npx --no-install vitest run --reporter=dot --reporter=junit --outputFile.junit=../.tools/vitest.xml $(WEB_TESTS)) || status=1; \
 	python3 scripts/progress.py .tools/pytest.xml .tools/vitest.xml && exit $$status
 

@@ -36,6 +36,7 @@ from app.database.document_repository import DocumentRepository
 from app.database.duplicate_repository import DuplicateRepository
 from app.database.emergency_repository import EmergencyRepository
 from app.database.entity_rows import EntityRows
+from app.database.entry_turn_repository import EntryTurnRepository
 from app.database.envelope_repository import EnvelopeRepository
 from app.database.event_repository import EventRepository
 from app.database.failures import OutcomeUnknown, StoreCannotOpen, StoreTimeout, StoreUnavailable
@@ -98,6 +99,7 @@ from app.services.document_service import DocumentService
 from app.services.duplicate_service import DuplicateService
 from app.services.duplicates.checking import DuplicateChecking
 from app.services.duplicates.entering import PatientEntering
+from app.services.duplicates.queueing import EntryQueue
 from app.services.duplicates.scan import DuplicateScan
 from app.services.emergency_service import EmergencyService
 from app.services.guesses import Guesses
@@ -135,6 +137,7 @@ from app.services.patient_imports.work import ImportWork
 from app.services.patient_list_service import PatientListService
 from app.services.patient_service import PatientService
 from app.services.patients.parts import PatientParts
+from app.services.patients.tag_codes import TagCodes
 from app.services.patients.versions import Versions
 from app.services.practice_service import PracticeCalendar, PracticeService
 from app.services.rbac_service import RbacParts, RbacService
@@ -227,9 +230,11 @@ class Assembly:
         self.trail = AuditTrail(self.bookkeeper, self.seal, self.prove, self.clock)
         self.refusals = RefusalCounter(self.trail)
         self.directory = Directory()
+        self.tag_codes = TagCodes(self.directory, self.blind)
         self.keeper = DirectoryKeeper(self.database, self.directory, self.tables, self.trail)
         self.path = WritePath(self.database, self.trail, self.directory, self.tables, self.clock)
         self.idempotency = IdempotencyService(IdempotencyRepository(self.database), self.blind, self.seal, self.clock)
+        self.entry_queue = EntryQueue()
         self.counts = ScopedCounts(self.directory, self.calendar)
         telling = Telling(self.directory.standing_of, self.directory.alert_standing)
         self.alert_tallies = AlertTallies(self.directory, self.clock)
@@ -599,6 +604,7 @@ class Assembly:
         """Guided onboarding, for one caller."""
         parts = OnboardingParts(
             self.patient_service(access),
+            self.patient_entering(access),
             self.coverage_service(access),
             self.eligibility_checks(access),
             self._welcoming(access),
@@ -665,11 +671,12 @@ class Assembly:
 
     def patient_entering(self, access: AccessLog) -> PatientEntering:
         """New patients, looked for among those on record first, for one caller."""
-        return PatientEntering(self.patient_service(access), self.duplicate_checking(access))
+        return PatientEntering(self.patient_service(access), self.duplicate_checking(access), self.entry_queue)
 
     def duplicate_checking(self, access: AccessLog) -> DuplicateChecking:
         """Whether somebody is on record already, for one caller."""
-        return DuplicateChecking(self._duplicates(), self.directory, self.database_service(access), self.clock)
+        turns = EntryTurnRepository(self.database, self.tables["patient"], self.blind)
+        return DuplicateChecking(self._duplicates(), turns, self.directory, self.database_service(access), self.clock)
 
     def duplicate_service(self, access: AccessLog) -> DuplicateService:
         """Pairs that wait for a decision, for one caller."""
@@ -695,7 +702,7 @@ class Assembly:
 
     def patient_list_service(self, access: AccessLog) -> PatientListService:
         """Lists and searches for one caller."""
-        return PatientListService(self.directory, self.cursors, self.calendar, access)
+        return PatientListService(self.directory, self.cursors, self.tag_codes, self.calendar, access)
 
     def patient_export_service(self, access: AccessLog) -> PatientExportService:
         """Exports for one caller."""
@@ -729,7 +736,13 @@ class Assembly:
 
     def _export_parts(self) -> MakingParts:
         return MakingParts(
-            self.directory, self._coverages(), self._practices(), self.keyring, self.calendar, self.clock
+            self.directory,
+            self.tag_codes,
+            self._coverages(),
+            self._practices(),
+            self.keyring,
+            self.calendar,
+            self.clock,
         )
 
     def _export_keeping(self) -> ExportKeeping:
@@ -766,10 +779,10 @@ class Assembly:
         return AlertRaising(
             self._alerts(),
             self._coverages(),
+            self._patients(database.access),
             database,
             self.directory,
             self.calendar,
-            self.clock,
             self.notice_planner(database.access),
         )
 

@@ -22,6 +22,7 @@ from app.api.v1 import (
     audit,
     auth,
     auth_admin,
+    bulk_changes,
     contacts,
     coverages,
     dashboard,
@@ -123,6 +124,7 @@ def api_router() -> APIRouter:
         users,
         roles,
         auth_admin,
+        bulk_changes,
     ):
         router.include_router(each.router, responses=problems.EVERYWHERE)
     router.include_router(second_factor.users_router, responses=problems.EVERYWHERE)

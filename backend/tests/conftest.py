@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import hypothesis
@@ -173,41 +174,60 @@ def settings(tmp_path: Path) -> Settings:
     return settings_for(tmp_path)
 
 
-_templates: list[tempfile.TemporaryDirectory[str]] = []
-"""The home of a practice that was opened for the first time and closed again, once this process has made it."""
+class Template(NamedTuple):
+    """The home of a practice that was opened for the first time and closed again, and the moment when it was closed."""
+
+    home: tempfile.TemporaryDirectory[str]
+    closed_at: datetime
 
 
-async def begin_from_template(settings: Settings, clock: Clock) -> None:
+_templates: dict[bool, Template] = {}
+"""A practice without anybody, and the demo's: once this process has made them."""
+
+
+async def _template(*, demo: bool) -> Template:
+    if demo not in _templates:
+        home, clock = tempfile.TemporaryDirectory(prefix="pfinni-template-"), SetClock()
+        assembly = await open_assembly(settings_for(Path(home.name)), clock, PasswordService(CHEAPEST))
+        if demo:
+            await begin_demo(assembly)
+            await assembly.sequencer.number_once()  # or the events would reach the tests' practices while these work
+        await assembly.close()
+        _templates[demo] = Template(home, clock.now)
+    return _templates[demo]
+
+
+async def begin_from_template(settings: Settings, clock: Clock, *, demo: bool = False) -> None:
     """Put a new store with keys and schema there, in a twentieth of a second; every test has a copy of its own.
 
     Only for what would be made exactly so: an embedded store that is still to begin, at the usual moment, with its keys
     in the open. What begins otherwise is made by `open_assembly` itself, as are the stores of tests about beginnings.
+    With `demo` the practice has its users and providers already, and the clock stands where they were all there.
     """
     stands = isinstance(clock, SetClock) and abs(clock.now - NOW) < timedelta(seconds=1)
     is_usual = stands and settings.secrets.keys_passphrase is None
     begins = not settings.paths.data.exists() and not settings.paths.keys.exists()
     if settings.database.url is not None or not (is_usual and begins):
         return
-    if not _templates:
-        made = tempfile.TemporaryDirectory(prefix="pfinni-template-")
-        assembly = await open_assembly(settings_for(Path(made.name)), SetClock(), PasswordService(CHEAPEST))
-        await assembly.close()
-        _templates.append(made)
-    template = settings_for(Path(_templates[0].name)).paths
-    shutil.copytree(template.data, settings.paths.data)
-    shutil.copytree(template.keys, settings.paths.keys)
+    template = await _template(demo=demo)
+    made = Path(template.home.name)
+    shutil.copytree(made / "data", settings.paths.data)
+    shutil.copytree(made / "keys", settings.paths.keys)
+    if demo and isinstance(clock, SetClock):
+        clock.now = max(clock.now, template.closed_at)
 
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, *, works: bool = False, anew: bool = False
+    settings: Settings, clock: Clock, *, works: bool = False, anew: bool = False, demo: bool = False
 ) -> AsyncIterator[Assembly]:
     """An assembly with its directory filled, closed at the end; with `works` it raises alerts, runs jobs and schedules.
 
-    Events are numbered and audit rows are sealed in any case. With `anew` its keys and schema are made here and now.
+    Events are numbered and audit rows are sealed in any case. With `anew` its keys and schema are made here and now;
+    with `demo` the demo has begun, where a copy can be had.
     """
     if not anew:
-        await begin_from_template(settings, clock)
+        await begin_from_template(settings, clock, demo=demo)
     assembly = await open_assembly(settings, clock, PasswordService(CHEAPEST))
     assembly.works = works
     try:
@@ -219,9 +239,9 @@ async def opened(
 
 
 @pytest.fixture
-async def assembly(settings: Settings, clock: SetClock) -> AsyncIterator[Assembly]:
-    """A fresh practice without users or patients, on an embedded store."""
-    async with opened(settings, clock) as assembly:
+async def assembly(request: pytest.FixtureRequest, settings: Settings, clock: SetClock) -> AsyncIterator[Assembly]:
+    """A fresh practice without users or patients, on an embedded store; the demo's if a test asks for it."""
+    async with opened(settings, clock, demo="demo" in request.fixturenames) as assembly:
         yield assembly
 
 
@@ -240,6 +260,7 @@ async def demo(assembly: Assembly) -> Assembly:
 
 
 async def begin_demo(assembly: Assembly) -> None:
+    """Does nothing where it has begun."""
     access = operator(assembly, AuditAction.DEMO_CREATED)
     await assembly.demo_service(access).begin("Northside Family Clinic", "America/New_York")
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 
 import xlsxwriter
@@ -65,6 +66,7 @@ def torn(number: int) -> bytes:
 def a_workbook() -> bytes:
     content = BytesIO()
     with xlsxwriter.Workbook(content) as book:
+        book.set_properties({"created": datetime(2026, 11, 25, tzinfo=UTC)})
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, HEADINGS)
         for at in range(ROWS):

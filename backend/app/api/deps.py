@@ -132,6 +132,8 @@ _PatientRestricted = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_R
 _BreakGlass = Annotated[AccessLog, Depends(permitted(Permission.BREAK_GLASS))]
 _AccessReview = Annotated[AccessLog, Depends(permitted(Permission.ACCESS_REVIEW))]
 _PatientWrite = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_WRITE))]
+_CoverageWrite = Annotated[AccessLog, Depends(permitted(Permission.COVERAGE_WRITE))]
+_PictureWrite = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_WRITE, Permission.COVERAGE_WRITE))]
 _PatientMerge = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_MERGE))]
 _PatientExport = Annotated[AccessLog, Depends(permitted(Permission.PATIENT_EXPORT))]
 _DashboardRead = Annotated[AccessLog, Depends(permitted(Permission.DASHBOARD_READ))]
@@ -161,7 +163,7 @@ async def _patient_restricter(assembly: TheAssembly, access: _PatientRestricted)
     return assembly.patient_service(access)
 
 
-async def _coverage_writer(assembly: TheAssembly, access: _PatientWrite) -> CoverageService:
+async def _coverage_writer(assembly: TheAssembly, access: _CoverageWrite) -> CoverageService:
     return assembly.coverage_service(access)
 
 
@@ -181,7 +183,7 @@ async def _document_reader(assembly: TheAssembly, access: _PatientRead) -> Docum
     return assembly.document_service(access)
 
 
-async def _document_writer(assembly: TheAssembly, access: _PatientWrite) -> DocumentService:
+async def _document_writer(assembly: TheAssembly, access: _PictureWrite) -> DocumentService:
     return assembly.document_service(access)
 
 
@@ -314,6 +316,7 @@ CheckReader = Annotated[EligibilityChecks, Depends(_check_reader)]
 CheckWriter = Annotated[EligibilityChecks, Depends(_check_writer)]
 DocumentReader = Annotated[DocumentService, Depends(_document_reader)]
 DocumentWriter = Annotated[DocumentService, Depends(_document_writer)]
+"""Whoever keeps records or coverages; the service lets each of them change pictures of the own kind."""
 ContactReader = Annotated[ContactService, Depends(_contact_reader)]
 ContactWriter = Annotated[ContactService, Depends(_contact_writer)]
 TimelineReader = Annotated[TimelineService, Depends(_timeline_reader)]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Request, WebSocket
@@ -140,9 +141,22 @@ def _rules(errors: Sequence[Any]) -> list[BrokenRule]:
 
 
 def _place(error: Any) -> str:  # noqa: ANN401 - pydantic's error details
-    """The path to the place. The name of a field that nobody knows is the sender's own text, so it is left out."""
+    """The path to the place. A name that none of our models has is the sender's own text, so it is left out."""
     path = error["loc"][:-1] if error["type"] == "extra_forbidden" else error["loc"]
-    return ".".join(str(part) for part in path)
+    declared, within = path[:2], path[2:]
+    return ".".join(map(str, (*declared, *(part for part in within if isinstance(part, int) or part in _names()))))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The names that fields of our models have, inside and outside."""
+    names: set[str] = set()
+    waiting = [BaseModel]
+    while waiting:
+        model = waiting.pop()
+        waiting += model.__subclasses__()
+        names.update(model.model_fields, *([field.alias] for field in model.model_fields.values() if field.alias))
+    return frozenset(names)
 
 
 _MESSAGES = {

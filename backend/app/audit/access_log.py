@@ -85,6 +85,11 @@ class AccessLog:
         self._absorbed.update(entry.all_subjects)
         self.pen.remember(self, entry.all_subjects)
 
+    def turn_page(self) -> None:
+        """Of a long run: forget whom the writes so far have named. Who is opened again is named again."""
+        self._opened = dict.fromkeys(self.unrecorded)
+        self._absorbed.clear()
+
     @property
     def unrecorded(self) -> list[str]:
         """Who was opened and is named by no write."""

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,15 +20,19 @@ from app.audit.export import verify_export
 from app.cli.exports import ExportUnreadable, export
 from app.cli.front_end import FrontEndCannotStart
 from app.cli.lifetime import live
-from app.cli.operations import ClockNotRunning, Step
+from app.cli.operations import ClockNotRunning
+from app.cli.patient_table import TABLES, MappingChoice
 from app.cli.pid_file import PidFile
 from app.cli.remote import OperationFailed, run_operation, socket_path, somebody_listens
 from app.cli.serve import CannotListen, leave, serve
+from app.cli.steps import Step
+from app.cli.table_report import tell
 from app.cli.up import CannotStart, PortSettings, Supervisor
 from app.cli.worker import work
 from app.config.logging import configure_logging
 from app.config.settings import PathSettings, SecretSettings, Settings, SettingsRefused
 from app.database.failures import StoreCannotOpen
+from app.models.patient_import_models import DateOrder, ImportField, WhenKnown
 from app.sealing.keyring import Keyring, KeyringRefused
 
 cli = typer.Typer(
@@ -110,18 +114,44 @@ def reset(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
 
 @cli.command("import")
 def import_files(
-    path: Annotated[Path | None, typer.Argument(help="A file, or a folder of files.")] = None,
+    path: Annotated[Path | None, typer.Argument(help="A file, or a folder of eligibility files.")] = None,
     *,
     from_clearinghouse: Annotated[bool, typer.Option(help="Download the night's files instead.")] = False,
+    mapping: Annotated[
+        MappingChoice | None,
+        typer.Option(help="Of a table: where the columns' meanings come from."),
+    ] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="NUMBER=MEANING", help="Of a table: one column, such as 3=birth_date.")
+    ] = None,
+    dates: Annotated[DateOrder | None, typer.Option(help="Of a table: which number of a date comes first.")] = None,
+    known: Annotated[WhenKnown | None, typer.Option(help="Of a table: rows about patients on record.")] = None,
+    dry_run: Annotated[bool, typer.Option(help="Of a table: look at every row, and enter none.")] = False,
 ) -> None:
-    """Import eligibility answers (X12 271, as XML or EDI)."""
+    """Import a table of patients (CSV, Excel), or eligibility answers (X12 271, as XML or EDI)."""
     if from_clearinghouse:
-        result = _run("import.clearinghouse", {}, "Importing")
-    elif path is not None:
-        result = _run("import", {"path": str(path.resolve())}, "Importing")
-    else:
+        _show_outcomes(_run("import.clearinghouse", {}, "Importing"))
+    elif path is None:
         raise CannotStart("Name a file or a folder, or say --from-clearinghouse.")
-    _show_outcomes(result)
+    elif path.suffix.lower() in TABLES:
+        wanted = {"mapping": mapping, "columns": _columns(column or []), "dates": dates, "known": known}
+        told = {"path": str(path.resolve()), **wanted, "dry_run": dry_run}
+        if not tell(console, _run("import.patients", told, "Checking" if dry_run else "Importing")):
+            raise typer.Exit(1)
+    elif mapping or column or dates or known or dry_run:
+        raise CannotStart("These options are for a table of patients (.csv, .tsv, .xlsx).")
+    else:
+        _show_outcomes(_run("import", {"path": str(path.resolve())}, "Importing"))
+
+
+def _columns(told: Sequence[str]) -> dict[str, str]:
+    """Numbers of columns with their meanings; an empty meaning leaves a column out."""
+    found = dict(each.partition("=")[::2] for each in told)
+    unknown = [meaning for meaning in found.values() if meaning and meaning not in set(ImportField)]
+    if unknown or not all(number.isascii() and number.isdigit() for number in found):
+        meanings = ", ".join(ImportField)
+        raise CannotStart(f"Say which column means what, such as --column 3=birth_date. Meanings: {meanings}.")
+    return found
 
 
 def _show_outcomes(result: Mapping[str, Any]) -> None:

@@ -5,15 +5,16 @@ actor `operator`.
 """
 
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from app.assembly import Assembly
 from app.audit.export import ExportWriter, fingerprint
 from app.audit.vocabulary import AuditAction
+from app.cli.patient_table import import_table
+from app.cli.steps import LARGEST_FILE, FileExists, Operation, Step, new_file
 from app.core.actor import SystemActor
 from app.core.clock import MovableClock
 from app.core.exceptions import AppException, BusinessLogicException
@@ -22,22 +23,8 @@ from app.services.audit_state_service import note_verdict
 from app.services.clearinghouse_client import ClearinghouseClient
 from app.services.import_service import SourceFile
 
-LARGEST_FILE = 50_000_000
 _log = logging.getLogger("pfinni.operations")
 _SUFFIXES = frozenset({".xml", ".edi", ".x12", ".271", ".txt"})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far an operation is, of how much; the last one has a result."""
-
-    done: int
-    total: int
-    result: Mapping[str, Any] | None = None
-
-    def as_line(self) -> dict[str, Any]:
-        """For the wire."""
-        return asdict(self)
 
 
 class NothingThere(BusinessLogicException):
@@ -45,20 +32,6 @@ class NothingThere(BusinessLogicException):
 
     code = "nothing_there"
     message = "There is no eligibility file at this path (.xml, .edi, .x12, .271 or .txt)."
-
-
-class FileExists(BusinessLogicException):
-    """An export never overwrites."""
-
-    code = "file_exists"
-    message = "There is a file of this name already; it is not overwritten."
-
-
-class FileNotWritable(BusinessLogicException):
-    """An export cannot be written to its place."""
-
-    code = "file_not_writable"
-    message = "The file cannot be written there. Check that the folder exists and belongs to you."
 
 
 class ClockNotMovable(BusinessLogicException):
@@ -73,9 +46,6 @@ class ClockNotRunning(BusinessLogicException):
 
     code = "clock_not_running"
     message = "Only the clock of a demo that runs, on the store in its folder, can be moved. Start it first: pfinni up"
-
-
-Operation = Callable[..., AsyncIterator[Step]]
 
 
 async def import_path(assembly: Assembly, path: str) -> AsyncIterator[Step]:
@@ -150,7 +120,7 @@ async def export_audit(assembly: Assembly, path: str) -> AsyncIterator[Step]:
     audit = AuditRepository(assembly.database)
     last = await audit.last_number()
     await access.settle()
-    with _new_file(target) as file:
+    with new_file(target) as file:
         writer = ExportWriter(file, assembly.keyring.public_keyset, assembly.keyring.signer.sign)
         writer.begin(practice.name, assembly.clock())
         for number in range(1, last + 1):
@@ -212,6 +182,7 @@ async def reset_second_factor(assembly: Assembly, email: str) -> AsyncIterator[S
 
 OPERATIONS: Mapping[str, Operation] = {
     "import": import_path,
+    "import.patients": import_table,
     "import.clearinghouse": import_from_clearinghouse,
     "demo": add_demo_people,
     "demo.clock": move_clock,
@@ -229,15 +200,6 @@ async def _seal_what_waits(assembly: Assembly) -> None:
             pass
     except Exception as error:  # noqa: BLE001 - the sealer's own beat tries again and reports it
         _log.warning("the newest audit rows are not in the export", extra={"kind": type(error).__name__})
-
-
-def _new_file(target: Path) -> BinaryIO:
-    try:
-        return target.open("xb")
-    except FileExistsError:
-        raise FileExists from None
-    except OSError:
-        raise FileNotWritable from None
 
 
 def _files_at(path: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from app.assembly import Assembly
 from app.cli.operations import OPERATIONS
+from app.cli.steps import in_words
 from app.core.exceptions import AppException
 
 _log = logging.getLogger("pfinni.operations")
@@ -42,4 +43,4 @@ def operator_app(assembly: Assembly) -> Starlette:
 
 
 def _failed(failure: AppException) -> bytes:
-    return json.dumps({"error": failure.code, "message": failure.message}).encode() + b"\n"
+    return json.dumps({"error": failure.code, "message": in_words(failure)}).encode() + b"\n"

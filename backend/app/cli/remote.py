@@ -10,7 +10,8 @@ from typing import Any
 import httpx
 
 from app.assembly import open_assembly
-from app.cli.operations import OPERATIONS, Step
+from app.cli.operations import OPERATIONS
+from app.cli.steps import Step, in_words
 from app.config.settings import Settings
 from app.core.exceptions import AppException
 
@@ -91,6 +92,6 @@ async def _on_store(settings: Settings, name: str, arguments: Mapping[str, Any])
         async for step in OPERATIONS[name](assembly, **arguments):
             yield step
     except AppException as failure:
-        raise OperationFailed(failure.message) from None
+        raise OperationFailed(in_words(failure)) from None
     finally:
         await assembly.close()

@@ -11,10 +11,11 @@ from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from app.core.zones import known_zones
 
 PROJECT = Path(__file__).resolve().parents[3]
 SANDBOX_CLIENT = "pfinni-demo"
@@ -111,7 +112,7 @@ class ServerSettings(_FromEnvironment):
     @field_validator("practice_zone")
     @classmethod
     def _a_zone(cls, value: str) -> str:
-        if value not in available_timezones():
+        if value not in known_zones():
             raise ValueError("Choose a time zone such as America/New_York")
         return value
 

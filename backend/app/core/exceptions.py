@@ -57,12 +57,8 @@ class AppException(Exception):
         return AppException._by_code.get(code)
 
 
-class ValidationException(AppException):
-    """The request was understood, and broke rules that it can be told."""
-
-    status = 422
-    code = "validation_failed"
-    message = "Some fields need another look."
+class BrokenRules:
+    """Mixed into failures that name what to look at: the rules that were broken, all at once."""
 
     def __init__(self, *broken_rules: BrokenRule) -> None:
         super().__init__()
@@ -70,8 +66,16 @@ class ValidationException(AppException):
 
     @property
     def broken_rules(self) -> Sequence[BrokenRule]:
-        """Every rule that was broken, all at once."""
+        """Every one that the failure was made with."""
         return self._broken_rules
+
+
+class ValidationException(BrokenRules, AppException):
+    """The request was understood, and broke rules that it can be told."""
+
+    status = 422
+    code = "validation_failed"
+    message = "Some fields need another look."
 
 
 class MalformedRequest(ValidationException):

@@ -12,6 +12,8 @@ class Permission(StrEnum):
 
     PATIENT_READ = "patient.read"
     PATIENT_WRITE = "patient.write"
+    COVERAGE_WRITE = "coverage.write"
+    """To enter, change and end what insures a patient, pictures of the cards included."""
     PATIENT_MERGE = "patient.merge"
     """To make one record of two, and two of one again."""
     PATIENT_EXPORT = "patient.export"

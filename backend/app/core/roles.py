@@ -48,10 +48,11 @@ BUILT_IN: Mapping[str, RoleDefinition] = {
         RoleDefinition(
             Role.BILLING,
             "Billing",
-            "Looks after insurance: sees patients and their coverages, and takes eligibility files in.",
+            "Looks after insurance: sees patients, keeps their coverages, and takes eligibility files in.",
             frozenset(
                 {
                     Permission.PATIENT_READ,
+                    Permission.COVERAGE_WRITE,
                     Permission.PATIENT_EXPORT,
                     Permission.DASHBOARD_READ,
                     Permission.IMPORT_RUN,
@@ -69,6 +70,7 @@ BUILT_IN: Mapping[str, RoleDefinition] = {
                 {
                     Permission.PATIENT_READ,
                     Permission.PATIENT_WRITE,
+                    Permission.COVERAGE_WRITE,
                     Permission.PATIENT_MERGE,
                     Permission.DASHBOARD_READ,
                     Permission.IMPORT_RUN,

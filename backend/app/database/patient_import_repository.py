@@ -11,8 +11,16 @@ from app.core.identifiers import is_id
 from app.database.entity_rows import EntityRows
 from app.database.models import ImportPart, ImportResult, PatientImport
 from app.database.patient_repository import Reader, without_event
-from app.database.statement import Statement
+from app.database.statement import RecordID, Statement
 from app.models.patient_import_models import ImportStage, OutcomeCounts, RowOutcome, StaleImport
+
+_BUILT_ON = (
+    "SELECT id FROM document WHERE patient_id = $patient LIMIT 1",
+    "SELECT id FROM contact_note WHERE patient_id = $patient LIMIT 1",
+    "SELECT id FROM coverage_change WHERE patient_id = $patient LIMIT 1",
+    "SELECT id FROM eligibility_check WHERE patient_id = $patient LIMIT 1",
+    "SELECT id FROM eligibility_answer WHERE patient_id = $patient LIMIT 1",
+)
 
 
 class PatientImportRepository:
@@ -36,6 +44,15 @@ class PatientImportRepository:
             return None
         row = await self._reader.one("SELECT * FROM ONLY $record", {"record": self._imports.record(import_id)})
         return self._imports.opened(row, access) if row else None
+
+    async def is_built_on(self, patient_id: str) -> bool:
+        """Whether somebody hung something on a patient's record: it says nothing of the record itself.
+
+        A picture, a contact, a coverage by hand, or a payer who was asked or has answered; nothing is opened.
+        """
+        patient: dict[str, object] = {"patient": RecordID("patient", patient_id)}
+        found = [await self._reader.rows(query, patient) for query in _BUILT_ON]
+        return any(found)
 
     async def newest(self, limit: int, access: AccessLog) -> list[PatientImport]:
         """The last ones that were read to their end, the newest first."""

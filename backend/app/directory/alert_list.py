@@ -140,6 +140,20 @@ class AlertList:
             access.opened(alert.patient_id)
         return _public({**alert_entry(alert), **(dict(row) if row else {"given_name": None, "family_name": None})})
 
+    def with_survivors(self, patients: Sequence[str]) -> list[str]:
+        """These patients, and those into whom their records went; nobody is opened."""
+        marks = ", ".join("?" * len(patients))
+        rows = self._connection.execute(
+            f"""
+            WITH RECURSIVE survivor (id) AS (
+                SELECT merged_into FROM patient WHERE id IN ({marks}) AND merged_into <> ''
+                UNION SELECT p.merged_into FROM survivor JOIN patient p ON p.id = survivor.id WHERE p.merged_into <> ''
+            ) SELECT id FROM survivor
+            """,
+            list(patients),
+        ).fetchall()
+        return list(dict.fromkeys([*patients, *(row[0] for row in rows)]))
+
     def candidates(self, patients: Sequence[str], today: str, soon: str) -> set[str]:
         """Those of these patients about whom something may have to be raised, or no longer holds; nobody is opened.
 
@@ -150,6 +164,7 @@ class AlertList:
         rows = self._connection.execute(
             f"SELECT id FROM patient p WHERE id IN ({marks}) AND +archived = 0 "
             "AND (status = 'urgent' OR pending_review "
+            "OR EXISTS (SELECT 1 FROM patient m WHERE m.merged_into = p.id AND m.merged_into <> '') "
             "OR EXISTS (SELECT 1 FROM coverage c WHERE c.patient_id = p.id AND (c.rejected OR c.begins_on > ? "
             "OR c.status NOT IN ('active', 'pending') OR (c.ends_on <> '' AND c.ends_on <= ?)))) "
             f"UNION SELECT patient_id FROM alert WHERE holds AND patient_id IN ({marks})",

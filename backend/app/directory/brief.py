@@ -57,6 +57,7 @@ class BriefPatient(Brief):
     phones: list[BriefPhone] = Field(default_factory=list)
     email: str | None = None
     address: BriefAddress | None = None
+    tags: list[str] = Field(default_factory=list)
     created_at: datetime
     updated_at: datetime
     status_changed_at: datetime

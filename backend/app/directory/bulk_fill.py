@@ -1,6 +1,6 @@
 """Filling a new copy: many rows at once, without indexes and without asking what was there before.
 
-Coverages come first, so that each patient's row is written once, with its coverage already summarised.
+Patients come after their coverages, contacts and providers, so that each patient's row is written once.
 """
 
 import sqlite3
@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.brief import BriefCoverage, BriefPatient
 from app.directory.copy import DirectoryCopy
-from app.directory.entries import alert_entry, coverage_entry, patient_entry, provider_entry, searchable_parts
+from app.directory.entries import (
+    LastContact,
+    alert_entry,
+    coverage_entry,
+    milliseconds,
+    patient_entry,
+    provider_entry,
+    provider_key,
+    searchable_parts,
+)
 
 _NO_COVERAGE: dict[str, str | int] = {
     "payer_id": "",
@@ -22,13 +31,15 @@ _NO_COVERAGE: dict[str, str | int] = {
 
 
 class BulkFill:
-    """Fills one empty copy. Coverages first, then patients; `finish` makes the indexes."""
+    """Fills one empty copy. Patients after what their rows show of others; `finish` makes the indexes."""
 
     def __init__(self, copy: DirectoryCopy) -> None:
         self._copy = copy
         self._connection: sqlite3.Connection = copy.connection
         self._connection.execute("BEGIN")
         self._summaries: dict[str, list[dict[str, str | int]]] = {}
+        self._contacts: dict[str, int] = {}
+        self._providers: dict[str, str] = {}
 
     def coverages(self, coverages: Iterable[Coverage | BriefCoverage]) -> None:
         """Take a page of coverages."""
@@ -39,7 +50,7 @@ class BulkFill:
 
     def patients(self, patients: Iterable[Patient | BriefPatient]) -> None:
         """Take a page of patients."""
-        entries = [patient_entry(patient) | self._summary(patient.id) for patient in patients]
+        entries = [patient_entry(each) | self._summary(each.id) | self._joined(each) for each in patients]
         (last,) = self._connection.execute("SELECT coalesce(max(rid), 0) FROM patient").fetchone()
         for rid, entry in enumerate(entries, start=last + 1):
             entry["rid"] = rid
@@ -49,7 +60,15 @@ class BulkFill:
 
     def providers(self, providers: Iterable[Provider]) -> None:
         """Take a page of providers."""
-        self._connection.executemany(self._copy.put_provider_statement, [provider_entry(each) for each in providers])
+        entries = [provider_entry(each) for each in providers]
+        self._connection.executemany(self._copy.put_provider_statement, entries)
+        self._providers |= {str(each["id"]): provider_key(str(each["display_name"])) for each in entries}
+
+    def contacts(self, contacts: Iterable[LastContact]) -> None:
+        """Take a page of contacts, in any order."""
+        known = self._contacts
+        for each in contacts:
+            known[each.patient_id] = max(known.get(each.patient_id, 0), milliseconds(each.at))
 
     def alerts(self, alerts: Iterable[Alert]) -> None:
         """Take a page of alerts."""
@@ -57,9 +76,17 @@ class BulkFill:
 
     def finish(self) -> None:
         """Everybody is here."""
+        self._connection.executemany("INSERT INTO last_contact VALUES (?, ?)", self._contacts.items())
         self._connection.execute("COMMIT")
         self._summaries.clear()
+        self._contacts.clear()
         self._copy.make_indexes()
+
+    def _joined(self, patient: Patient | BriefPatient) -> dict[str, str | int]:
+        return {
+            "provider_key": self._providers.get(patient.provider_id or "", ""),
+            "contacted_at": self._contacts.get(patient.id, 0),
+        }
 
     def _summary(self, patient_id: str) -> dict[str, str | int]:
         coverages = self._summaries.get(patient_id)

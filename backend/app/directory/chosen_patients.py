@@ -30,8 +30,20 @@ def chosen_patients(copy: DirectoryCopy, choice: Choice) -> list[str]:
     return [row[0] for row in rows]
 
 
-def coverages_of(copy: DirectoryCopy, patient_ids: Sequence[str]) -> list[str]:
-    """The ids of these patients' coverages; nobody is opened."""
+def coverages_of(copy: DirectoryCopy, patient_ids: Sequence[str]) -> dict[str, str]:
+    """The ids of what insures these patients, each with the patient; nobody is opened.
+
+    What hangs on a record that went into another one insures the survivor.
+    """
     marks = ", ".join("?" for _ in patient_ids)
-    rows = copy.connection.execute(f"SELECT id FROM coverage WHERE patient_id IN ({marks})", list(patient_ids))
-    return [row[0] for row in rows]
+    rows = copy.connection.execute(
+        f"""
+        WITH RECURSIVE record (id, patient) AS (
+            SELECT id, id FROM patient WHERE id IN ({marks})
+            UNION SELECT m.id, record.patient FROM record JOIN patient m ON m.merged_into = record.id
+            WHERE m.merged_into <> ''
+        ) SELECT c.id, record.patient FROM record JOIN coverage c ON c.patient_id = record.id
+        """,
+        list(patient_ids),
+    )
+    return {row[0]: row[1] for row in rows}

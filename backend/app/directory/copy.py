@@ -12,19 +12,22 @@ from pathlib import Path
 from app.core.actor import Standing
 from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.entries import (
+    LastContact,
     alert_entry,
     coverage_entry,
+    milliseconds,
     patient_entry,
     provider_entry,
+    provider_key,
     searchable_parts,
 )
-from app.directory.vocabulary import learn, learn_all, unlearn
+from app.directory.vocabulary import learn, learn_all, retag, unlearn
 
 _TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
 _INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
 _NAMES = "family_name, given_name, preferred_name, former_names"
 
-Entry = Patient | Coverage | Provider | Alert
+Entry = Patient | Coverage | Provider | Alert | LastContact
 """What the directory keeps."""
 
 
@@ -93,6 +96,10 @@ class DirectoryCopy:
                 self._forget_coverage(record)
             elif table == "provider":
                 self.connection.execute("DELETE FROM provider WHERE id = ?", (record,))
+                self._name_provider(record, "")
+            elif table == "last_contact":
+                self.connection.execute("DELETE FROM last_contact WHERE patient_id = ?", (record,))
+                self.connection.execute("UPDATE patient SET contacted_at = 0 WHERE id = ?", (record,))
             elif table == "alert":
                 self.connection.execute("DELETE FROM alert WHERE id = ?", (record,))
 
@@ -116,6 +123,10 @@ class DirectoryCopy:
             "alert": "SELECT id, version FROM alert",
         }
         return dict(self.connection.execute(queries[table]).fetchall())
+
+    def last_contacts(self) -> dict[str, int]:
+        """Every patient with whom somebody was in touch, and when last, in milliseconds since 1970."""
+        return dict(self.connection.execute("SELECT patient_id, at FROM last_contact").fetchall())
 
     def provider_of(self, table: str, record: str) -> str | None:
         """The provider of the patient behind a row of `patient`, `coverage` or `alert`, None when there is none."""
@@ -145,19 +156,22 @@ class DirectoryCopy:
                 return self._put_coverage(entry)
             case Provider():
                 return self._put_provider(entry)
+            case LastContact():
+                return self._put_contact(entry)
             case Alert():
                 return self.connection.execute(_PUT_ALERT, alert_entry(entry)).fetchone() is not None
 
     def _put_patient(self, patient: Patient) -> bool:
         before = self.connection.execute(
-            f"SELECT rid, version, identifiers, {_NAMES} FROM patient WHERE id = ?",
+            f"SELECT rid, version, identifiers, tag_words, {_NAMES} FROM patient WHERE id = ?",
             (patient.id,),
         ).fetchone()
         if before is not None and before["version"] >= patient.version:
             return False
-        entry = patient_entry(patient) | self._coverage_summary(patient.id)
+        entry = patient_entry(patient) | self._coverage_summary(patient.id) | self._joined(patient)
         rid: int = self.connection.execute(_PUT_PATIENT, entry).fetchone()[0]
         self._put_names(rid, before, entry)
+        retag(self.connection, before["tag_words"] if before else "", str(entry["tag_words"]))
         old = set(before["identifiers"].split("\n")) if before else set()
         self._put_identifiers(rid, old, set(str(entry["identifiers"]).split("\n")))
         if before is None:
@@ -176,7 +190,38 @@ class DirectoryCopy:
 
     def _put_provider(self, provider: Provider) -> bool:
         taken = self.connection.execute(_PUT_PROVIDER, provider_entry(provider)).fetchone()
+        if taken is not None:
+            self._name_provider(provider.id, provider_key(provider.display_name))
         return taken is not None
+
+    def _name_provider(self, provider_id: str, key: str) -> None:
+        """The patients of a provider are sorted by what the provider is called now."""
+        self.connection.execute(
+            "UPDATE patient SET provider_key = ? WHERE archived IN (0, 1) AND provider_id = ? AND provider_key <> ?",
+            (key, provider_id, key),
+        )
+
+    def _put_contact(self, contact: LastContact) -> bool:
+        known = (contact.patient_id, milliseconds(contact.at))
+        taken = self.connection.execute(
+            "INSERT INTO last_contact VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at "
+            "WHERE excluded.at > last_contact.at RETURNING at, patient_id",
+            known,
+        ).fetchone()
+        if taken is not None:
+            self.connection.execute("UPDATE patient SET contacted_at = ? WHERE id = ?", tuple(taken))
+        return taken is not None
+
+    def _joined(self, patient: Patient) -> dict[str, str | int]:
+        """What a patient's row takes from elsewhere: the provider's name, and the last contact."""
+        provider = self.connection.execute(
+            "SELECT display_name FROM provider WHERE id = ?", (patient.provider_id,)
+        ).fetchone()
+        contact = self.connection.execute("SELECT at FROM last_contact WHERE patient_id = ?", (patient.id,)).fetchone()
+        return {
+            "provider_key": provider_key(provider[0]) if provider else "",
+            "contacted_at": contact[0] if contact else 0,
+        }
 
     def _put_names(self, rid: int, before: sqlite3.Row | None, entry: dict[str, str | int]) -> None:
         columns = _NAMES.split(", ")
@@ -227,11 +272,12 @@ class DirectoryCopy:
 
     def _forget_patient(self, record: str) -> None:
         before = self.connection.execute(
-            f"SELECT rid, {_NAMES} FROM patient WHERE id = ?",
+            f"SELECT rid, tag_words, {_NAMES} FROM patient WHERE id = ?",
             (record,),
         ).fetchone()
         if before is None:
             return
+        retag(self.connection, before["tag_words"], "")
         for part in searchable_parts(*(before[name] for name in _NAMES.split(", "))):
             unlearn(self.connection, part)
         for statement in (
@@ -271,9 +317,9 @@ _STANDINGS = {
 }
 _PATIENT_COLUMNS = (
     "id version archived merged_into status status_rank pending_review deceased is_restricted provider_id "
-    "family_name given_name preferred_name former_names name_key initials birth_date birth_month_day sex mrn phone "
-    "email state identifiers created_at updated_at status_changed_at payer_id payer_name plan_name coverage_status "
-    "coverage_ends_on coverages"
+    "provider_key family_name given_name preferred_name former_names name_key initials birth_date birth_month_day "
+    "sex mrn phone email state identifiers tags tag_words created_at updated_at status_changed_at contacted_at "
+    "payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
 ).split()
 _COVERAGE_COLUMNS = (
     "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on rejected"

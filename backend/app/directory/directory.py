@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope, Standing
-from app.database.models import Alert, Coverage, Patient
+from app.database.models import Alert, ContactNote, Coverage, Patient
 from app.directory.alert_list import (
     AlertAnswer,
     AlertList,
@@ -28,6 +28,7 @@ from app.directory.belongings import Belongings
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy, Entry
 from app.directory.duplicates import Duplicates
+from app.directory.entries import LastContact
 from app.directory.known_patients import KnownPatients
 from app.directory.occasions import Occasions
 from app.directory.patient_filters import Selection, SelectionTotals, everybody
@@ -188,6 +189,10 @@ class Directory:
         """One alert as readers see it, with its patient's name."""
         return self._alerts.shown(alert, access)
 
+    def with_survivors(self, patients: Sequence[str]) -> list[str]:
+        """These patients, and those into whom their records went; nobody is opened."""
+        return self._alerts.with_survivors(patients)
+
     def alert_candidates(self, patients: Sequence[str], today: date, soon: date) -> set[str]:
         """Those of these patients about whom something may have to be raised, or no longer holds; nobody is opened."""
         return self._alerts.candidates(patients, today.isoformat(), soon.isoformat())
@@ -203,6 +208,10 @@ class Directory:
     def alert_standing(self, alert_id: str) -> AlertStanding | None:
         """Where an alert belongs, None for one that nobody can be shown; nobody is opened."""
         return self._alerts.standing(alert_id)
+
+    def tag_words(self) -> list[str]:
+        """The folded tags of all records; nobody is opened."""
+        return self._list.tag_words()
 
     def version(self, table: str, record: str) -> int:
         """The version of one row, 0 when it is not here."""
@@ -257,12 +266,13 @@ def _patient_of(entry: Entry) -> str:
     match entry:
         case Patient():
             return entry.id
-        case Coverage():
+        case Coverage() | LastContact():
             return entry.patient_id
         case _:
             return ""
 
 
 def as_entries(changed: Sequence[object]) -> list[Entry]:
-    """The entities among these that the directory keeps."""
-    return [each for each in changed if isinstance(each, Entry)]
+    """What the directory keeps of these entities."""
+    kept = (LastContact(each.patient_id, each.at) if isinstance(each, ContactNote) else each for each in changed)
+    return [each for each in kept if isinstance(each, Entry)]

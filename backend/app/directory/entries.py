@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from app.core.folding import email, fold, identifier, name_parts
@@ -20,8 +21,16 @@ PRIORITY_OF_RANK: Mapping[int, AlertPriority] = {rank: priority for priority, ra
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class LastContact:
+    """When somebody was in touch with a patient; of several, the latest counts."""
+
+    patient_id: str
+    at: datetime
+
+
 def patient_entry(patient: Patient | BriefPatient) -> dict[str, str | int]:
-    """The columns of a patient's row, without those that come from the coverages."""
+    """The columns of a patient's row, without those that come from coverages, contacts and the provider."""
     return {
         "id": patient.id,
         "version": patient.version,
@@ -47,6 +56,8 @@ def patient_entry(patient: Patient | BriefPatient) -> dict[str, str | int]:
         "email": patient.email or "",
         "state": patient.address.state if patient.address else "",
         "identifiers": "\n".join(sorted(patient_identifiers(patient))),
+        "tags": "\n".join(patient.tags),
+        "tag_words": tag_words(patient.tags),
         "created_at": milliseconds(patient.created_at),
         "updated_at": milliseconds(patient.updated_at),
         "status_changed_at": milliseconds(patient.status_changed_at),
@@ -56,6 +67,22 @@ def patient_entry(patient: Patient | BriefPatient) -> dict[str, str | int]:
 def _initials(patient: Patient | BriefPatient) -> set[str]:
     names = (patient.family_name, patient.given_name, patient.preferred_name or "", *patient.former_names)
     return initials(map(fold, names))
+
+
+def tag_word(tag: str) -> str:
+    """What makes two spellings the same tag: case and the width of gaps do not count."""
+    return " ".join(tag.casefold().split())
+
+
+def tag_words(tags: Iterable[str]) -> str:
+    """The folded tags, each between line ends, so that a whole one is found as a text; '' for none."""
+    words = sorted({tag_word(tag) for tag in tags})
+    return "\n" + "\n".join(words) + "\n" if words else ""
+
+
+def words_in(text: str) -> set[str]:
+    """The folded tags of `tag_words`."""
+    return set(text.split("\n")) - {""}
 
 
 def coverage_entry(coverage: Coverage | BriefCoverage) -> dict[str, str | int]:
@@ -86,6 +113,11 @@ def provider_entry(provider: Provider) -> dict[str, str | int]:
         "user_id": provider.user_id or "",
         "is_active": int(provider.is_active),
     }
+
+
+def provider_key(display_name: str) -> str:
+    """The text by which lists are ordered by provider."""
+    return fold(display_name)
 
 
 def alert_entry(alert: Alert) -> dict[str, str | int]:

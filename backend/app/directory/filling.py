@@ -26,9 +26,13 @@ from app.database.scan_repository import ScanRepository
 from app.directory.brief import BRIEF
 from app.directory.bulk_fill import BulkFill
 from app.directory.directory import Directory, as_entries
+from app.directory.entries import LastContact, milliseconds
 from app.sealing.seal import EnvelopeDamaged
 
-TABLES = ("coverage", "patient", "provider", "alert")
+TABLES = ("coverage", "provider", "patient", "alert")
+"""In the order of a fill: a patient's row takes from what stands before it."""
+CONTACTS = "contact_note"
+"""Of a contact only patient and time are kept, which stand clear: nothing is opened, and there is no version."""
 AT_ONCE = 500
 """Records that are looked up in one query."""
 MOST_NAMED = 100
@@ -66,6 +70,9 @@ class DirectoryKeeper:
     async def _fill(self, bulk: BulkFill, log: RunLog, on_progress: Callable[[float], None]) -> None:
         total = max(1, sum([await self._scan.count(table) for table in TABLES]))
         done = 0
+        async for rows in self._scan.contacts():
+            bulk.contacts(_contacts(rows))
+            await asyncio.sleep(0)
         for table in TABLES:
             async for rows in self._scan.rows(table):
                 self._take(bulk, table, self._opened(table, rows, log, BRIEF.get(table)))
@@ -78,8 +85,13 @@ class DirectoryKeeper:
         """Take what other processes changed, and what an interrupted write of this one left out."""
         wanted: dict[str, set[str]] = {}
         for event in events:
-            if event.table in TABLES and self._directory.version(event.table, event.record) < event.version:
+            if event.table == CONTACTS:
+                wanted.setdefault(CONTACTS, set()).add(event.record)
+            elif event.table in TABLES and self._directory.version(event.table, event.record) < event.version:
                 wanted.setdefault(event.table, set()).add(event.record)
+        contacts = sorted(wanted.pop(CONTACTS, ()))
+        if contacts:
+            self._directory.put(*_contacts(await self._scan.some(CONTACTS, contacts)))
         if wanted:
             log = RunLog(self._pen, Actor.system(SystemActor.FOLLOWER), AuditAction.DIRECTORY_FOLLOWED)
             for table, ids in wanted.items():
@@ -95,6 +107,7 @@ class DirectoryKeeper:
         differing = 0
         for table in TABLES:
             differing += await self._reconcile_table(table, log)
+        differing += await self._reconcile_contacts()
         if differing:
             _log.warning("the directory differed from the store", extra={"rows": differing})
         await log.settle()
@@ -115,6 +128,23 @@ class DirectoryKeeper:
         for at in range(0, len(stale), AT_ONCE):
             await self._refresh(table, stale[at : at + AT_ONCE], log)
         return len(gone) + len(stale)
+
+    async def _reconcile_contacts(self) -> int:
+        """A contact that was known before the store was read, and is not in it, is looked for once more."""
+        here = await self._directory.ask_at_length(lambda copy: copy.last_contacts())
+        stored: dict[str, LastContact] = {}
+        async for rows in self._scan.contacts():
+            for each in _contacts(rows):
+                known = stored.get(each.patient_id)
+                stored[each.patient_id] = each if known is None else max(known, each, key=lambda contact: contact.at)
+        times = {patient: milliseconds(each.at) for patient, each in stored.items()}
+        later = [stored[patient] for patient, at in times.items() if here.get(patient, 0) < at]
+        taken = sum(self._directory.put(*later[at : at + AT_ONCE]) for at in range(0, len(later), AT_ONCE))
+        gone = [patient for patient, at in here.items() if at > times.get(patient, 0)]
+        for patient in gone:
+            self._directory.forget("last_contact", patient)
+            self._directory.put(*_contacts(await self._scan.last_contact(patient)))
+        return taken + len(gone)
 
     async def _missing(self, table: str, records: Sequence[str]) -> list[str]:
         """Those that the store does not have now either: others may have come since they were looked for."""
@@ -155,6 +185,10 @@ class DirectoryKeeper:
                 bulk.alerts(entities)
             case _:
                 bulk.providers(entities)
+
+
+def _contacts(rows: Sequence[Row]) -> list[LastContact]:
+    return [LastContact(str(row["patient_id"].id), row["at"]) for row in rows]
 
 
 @contextmanager

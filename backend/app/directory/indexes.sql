@@ -12,6 +12,8 @@ CREATE INDEX patient_by_coverage_end ON patient (
 );
 CREATE INDEX patient_by_payer ON patient (archived, payer_name, id);
 CREATE INDEX patient_by_state ON patient (archived, state, id);
+CREATE INDEX patient_by_provider ON patient (archived, provider_key, id);
+CREATE INDEX patient_by_contact ON patient (archived, contacted_at, id);
 -- Orders within a filter that would otherwise be met too rarely.
 CREATE INDEX patient_of_status ON patient (archived, status_rank, name_key, id);
 CREATE INDEX patient_of_payer ON patient (archived, payer_id, payer_name, id);
@@ -23,7 +25,7 @@ CREATE INDEX patient_of_birthday ON patient (birth_month_day, archived);
 -- Every column of a filter: a count reads this alone.
 CREATE INDEX patient_filtered ON patient (
     archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review,
-    is_restricted, state, birth_date, birth_month_day, updated_at
+    is_restricted, state, birth_date, birth_month_day, updated_at, contacted_at, tag_words
 );
 
 -- The most pressing first, the newest of them first.

@@ -33,11 +33,14 @@ class Occasions:
         return [BirthdayPatient(row[0], row[1], row[2] or None) for row in rows]
 
     def coverages_ending(self, since: date, until: date) -> list[str]:
-        """Patients in care with a coverage that ends, or has ended, between two days, or about whom one is told."""
+        """Patients in care with a coverage that ends, or has ended, between two days, or about whom one is told.
+
+        Merged records are named, too: what insured them insures their survivors.
+        """
         rows = self._connection.execute(
             "SELECT c.patient_id FROM coverage c INDEXED BY coverage_by_end JOIN patient p ON p.id = c.patient_id "
-            "WHERE c.ends_on >= ? AND c.ends_on <= ? AND p.archived = 0 "
-            "AND p.status IN ('onboarding', 'active', 'urgent') UNION SELECT patient_id FROM alert "
+            "WHERE c.ends_on >= ? AND c.ends_on <= ? AND (p.merged_into <> '' OR (p.archived = 0 "
+            "AND p.status IN ('onboarding', 'active', 'urgent'))) UNION SELECT patient_id FROM alert "
             "WHERE state IN ('open', 'acknowledged') AND kind IN ('coverage.lost', 'coverage.ending') ORDER BY 1",
             (since.isoformat(), until.isoformat()),
         ).fetchall()

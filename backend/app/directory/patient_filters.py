@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import compress
 
 from app.core.actor import Scope
@@ -19,7 +19,7 @@ from app.directory.entries import STATUS_RANK, day, milliseconds
 from app.directory.patient_rows import Parameters, parts_of, within
 from app.models.patient_list_models import SOON_DAYS, CoverageState, PatientFilter
 
-FEW = 800
+FEW = 2000
 """Up to so many rows of a filter are remembered one by one."""
 _MOST_SETS = 64
 _WHOLE_YEAR = 365
@@ -33,7 +33,8 @@ _COVERAGE: dict[CoverageState, str] = {
         "p.coverages > 0 AND (p.coverage_status = 'inactive' "
         "OR (p.coverage_ends_on <> '' AND p.coverage_ends_on < :today))"
     ),
-    CoverageState.NONE: "p.coverages = 0",
+    # Where nobody insures, nothing of it is known either: said so that the orders of it begin there.
+    CoverageState.NONE: "p.coverages = 0 AND p.payer_id = '' AND p.coverage_ends_on = ''",
 }
 
 
@@ -79,6 +80,8 @@ def _conditions(wanted: PatientFilter, today: date) -> Iterator[tuple[str, Param
         yield _COVERAGE[wanted.coverage], {"today": today.isoformat(), "soon": soon.isoformat()}
     if wanted.coverage_ends_to is not None:
         yield "p.coverage_ends_on <> ''", {}
+    if wanted.tags:
+        yield _bears_any(wanted.tags)
     if wanted.birthday_within is not None:
         yield _birthday_within(wanted.birthday_within, today)
     for condition, name, value in _comparisons(wanted, today):
@@ -95,8 +98,20 @@ def _comparisons(wanted: PatientFilter, today: date) -> Iterator[tuple[str, str,
     yield "p.coverage_ends_on <= :ends_to", "ends_to", day(wanted.coverage_ends_to) or None
     yield "p.birth_date <= :born_to", "born_to", _born_by(wanted.age_from, today)
     yield "p.birth_date > :born_after", "born_after", _born_by(wanted.age_to, today, more=1)
-    yield "p.updated_at >= :since", "since", milliseconds(wanted.changed_since) if wanted.changed_since else None
-    yield "p.updated_at < :before", "before", milliseconds(wanted.changed_before) if wanted.changed_before else None
+    yield "p.contacted_at >= :met_since", "met_since", _moment(wanted.contacted_since)
+    yield "p.contacted_at < :met_before", "met_before", _moment(wanted.contacted_before)
+    yield "p.updated_at >= :since", "since", _moment(wanted.changed_since)
+    yield "p.updated_at < :before", "before", _moment(wanted.changed_before)
+
+
+def _moment(value: datetime | None) -> int | None:
+    return milliseconds(value) if value else None
+
+
+def _bears_any(tags: frozenset[str]) -> tuple[str, Parameters]:
+    words = sorted(tags)
+    text = " OR ".join(f"instr(p.tag_words, :tag{at}) > 0" for at in range(len(words)))
+    return f"({text})", {f"tag{at}": f"\n{word}\n" for at, word in enumerate(words)}
 
 
 def _born_by(age: int | None, today: date, more: int = 0) -> str | None:

@@ -1,9 +1,12 @@
 """Lists of patients: any filter with any order, a page at a time, resumed after the last row's value and id.
 
-Rows that few pass are remembered and sorted; the others are met while walking the index of the order.
+Rows that few pass are remembered and sorted; the others are met while walking the index of the order. Where those who
+pass stand at the far end of an order, the walk would be long: it is given up for gathering and sorting them.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +14,13 @@ from app.audit.access_log import AccessLog
 from app.core.actor import Scope
 from app.directory.patient_filters import Selection, SelectionTotals
 from app.directory.patient_rows import COLUMNS, Parameters, items, within
-from app.models.patient_list_models import PatientFilter, PatientListItem, PatientOrder
+from app.models.patient_list_models import CoverageState, PatientFilter, PatientListItem, PatientOrder
+
+GATHERED = 25_000
+"""Of a filter that no more pass, those who do can be gathered and sorted, should a walk be long."""
+STEPS = 120_000
+"""So many steps of the engine, some thousand rows, may a walk take first."""
+MOST_LONG_WAYS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ ORDERS: dict[PatientOrder, Order] = {
     PatientOrder.COVERAGE_END: Order("coverage_ends_on", "patient_by_coverage_end"),
     PatientOrder.PAYER: Order("payer_name", "patient_by_payer"),
     PatientOrder.STATE: Order("state", "patient_by_state"),
+    PatientOrder.PROVIDER: Order("provider_key", "patient_by_provider"),
+    PatientOrder.LAST_CONTACT: Order("contacted_at", "patient_by_contact"),
 }
 
 
@@ -64,21 +75,30 @@ class ListAnswer:
     total: int
 
 
+_Way = tuple[Selection, PatientOrder, bool]
+"""A selection in an order and a direction."""
+
+
 class PatientList:
     """The lists over one copy of the directory."""
 
     def __init__(self, connection: sqlite3.Connection, totals: SelectionTotals) -> None:
         self._connection = connection
         self._totals = totals
+        self._long_ways: set[_Way] = set()
 
     def page(self, question: ListQuestion, scope: Scope, access: AccessLog) -> ListAnswer:
         """One page; everybody on it is noted as opened."""
         selection = Selection(question.filter, scope, question.today)
         total, rids = self._totals.of(selection)
-        rows = self._rows(question, selection, rids)
+        rows = self._rows(question, selection, total, rids)
         page = rows[: question.limit]
         end = After(page[-1]["sort_value"], page[-1]["id"]) if len(rows) > question.limit else None
         return ListAnswer(items(page, access), end, total)
+
+    def tag_words(self) -> list[str]:
+        """The folded tags of all records."""
+        return [word for (word,) in self._connection.execute("SELECT word FROM tag")]
 
     def name(self, patient_id: str, scope: Scope, access: AccessLog) -> str | None:
         """Given and family name of a patient in scope, who is noted as opened."""
@@ -92,18 +112,49 @@ class PatientList:
         access.opened(patient_id)
         return f"{row['given_name']} {row['family_name']}"
 
-    def _rows(self, question: ListQuestion, selection: Selection, rids: set[int] | None) -> list[sqlite3.Row]:
-        order = ORDERS[question.order]
+    def _rows(
+        self, question: ListQuestion, selection: Selection, total: int, rids: set[int] | None
+    ) -> list[sqlite3.Row]:
         text, parameters = selection.condition()
-        if rids is None:
-            source = f"patient p INDEXED BY {_index(question, order)}"
-        else:
-            source, text = "patient p", f"p.rid IN ({', '.join(map(str, rids)) or 'NULL'})"
+        if rids is not None:
+            return self._page(question, f"patient p WHERE p.rid IN ({', '.join(map(str, rids)) or 'NULL'})", parameters)
+        walk = f"patient p INDEXED BY {_index(question, ORDERS[question.order])} WHERE {text}"
+        if total > GATHERED:
+            return self._page(question, walk, parameters)
+        way = (selection, question.order, question.descending)
+        if way not in self._long_ways:
+            with self._few_steps():
+                try:
+                    return self._page(question, walk, parameters)
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                        raise
+            self._remember(way)
+        gathered = f"SELECT p.rid FROM patient p INDEXED BY patient_filtered WHERE {text} LIMIT -1"
+        return self._page(question, f"({gathered}) g CROSS JOIN patient p WHERE p.rid = g.rid", parameters)
+
+    def _remember(self, way: _Way) -> None:
+        if len(self._long_ways) >= MOST_LONG_WAYS:
+            self._long_ways.clear()
+        self._long_ways.add(way)
+
+    @contextmanager
+    def _few_steps(self) -> Iterator[None]:
+        """A query inside the block is interrupted when it takes many steps."""
+        self._connection.set_progress_handler(lambda: 1, STEPS)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    def _page(self, question: ListQuestion, source: str, parameters: Parameters) -> list[sqlite3.Row]:
+        """The rows of a page, and the one after it, from a source that ends with its conditions."""
+        order = ORDERS[question.order]
         way = "DESC" if question.descending else "ASC"
         resume, after = _resume(question, order)
         return self._connection.execute(
             f"SELECT {COLUMNS}, p.{order.column} AS sort_value FROM "
-            f"(SELECT p.rid AS rid FROM {source} WHERE {text}{resume} "
+            f"(SELECT p.rid AS rid FROM {source}{resume} "
             f"ORDER BY p.{order.column} {way}, p.id {way} LIMIT {question.limit + 1:d}) c "
             "CROSS JOIN patient p ON p.rid = c.rid LEFT JOIN provider d ON d.id = p.provider_id "
             f"ORDER BY p.{order.column} {way}, p.id {way}",
@@ -114,14 +165,32 @@ class PatientList:
 def _index(question: ListQuestion, order: Order) -> str:
     if question.order is PatientOrder.NAME and len(question.filter.statuses) == 1:
         return "patient_of_status"
-    if question.order is PatientOrder.PAYER and question.filter.payer_id is not None:
+    is_of_one = question.filter.payer_id is not None or question.filter.coverage is CoverageState.NONE
+    if question.order is PatientOrder.PAYER and is_of_one:
         return "patient_of_payer"
     return order.index
+
+
+def _is_level(question: ListQuestion) -> bool:
+    """Whether the filter leaves one value of the order alone."""
+    wanted = question.filter
+    match question.order:
+        case PatientOrder.STATUS:
+            return len(wanted.statuses) == 1
+        case PatientOrder.STATE:
+            return wanted.state is not None
+        case PatientOrder.COVERAGE_END | PatientOrder.PAYER:
+            return wanted.coverage is CoverageState.NONE
+        case _:
+            return False
 
 
 def _resume(question: ListQuestion, order: Order) -> tuple[str, Parameters]:
     if question.after is None:
         return "", {}
     sign = "<" if question.descending else ">"
+    if _is_level(question):
+        # All have the same value; said of the id alone, so that the index is entered there.
+        return f" AND p.id {sign} :after_id", {"after_id": question.after.id}
     condition = f" AND (p.{order.column}, p.id) {sign} (:after_value, :after_id)"
     return condition, {"after_value": question.after.value, "after_id": question.after.id}

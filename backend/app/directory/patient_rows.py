@@ -15,7 +15,8 @@ from app.models.patient_models import PatientStatus, Sex
 COLUMNS = """
     p.rid, p.id, p.version, p.family_name, p.given_name, p.preferred_name, p.birth_date, p.sex, p.mrn, p.phone,
     p.status, p.pending_review, p.archived, p.provider_id, d.display_name AS provider_name, p.payer_name,
-    p.plan_name, p.coverage_status, p.coverage_ends_on, p.updated_at, p.name_key, p.state, p.created_at
+    p.plan_name, p.coverage_status, p.coverage_ends_on, p.updated_at, p.name_key, p.state, p.created_at,
+    p.contacted_at, p.tags
 """
 _STATUS = {status.value: status for status in PatientStatus}
 _COVERAGE_STATUS = {status.value: status for status in CoverageStatus}
@@ -113,4 +114,6 @@ def _item(row: sqlite3.Row) -> PatientListItem:
         coverage_ends_on=date.fromisoformat(row["coverage_ends_on"]) if row["coverage_ends_on"] else None,
         created_at=moment(row["created_at"]),
         updated_at=moment(row["updated_at"]),
+        contacted_at=moment(row["contacted_at"]) if row["contacted_at"] else None,
+        tags=row["tags"].split("\n") if row["tags"] else [],
     )

@@ -5,7 +5,7 @@ sorting all: rare terms are gathered and sorted, frequent ones are met while wal
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -20,6 +20,8 @@ from app.directory.search_words import Term, named_person, number_in_groups, sea
 from app.directory.vocabulary import misspelt_forms
 from app.models.patient_list_models import PatientFilter, SearchResult
 
+SOME = 15_000
+"""So many who have each term are intersected before anybody is looked for in order."""
 FEW = 1500
 """Up to so many candidates are gathered and sorted; more are met in name order."""
 _AFTER_EVERY_LETTER = "\U0010ffff"
@@ -153,11 +155,16 @@ class PatientSearch:
         smallest = sizes.index(min(sizes))
         if sizes[smallest] <= FEW:
             return self._gather(query, smallest, limit)
+        rarer = [at for at in range(query.terms) if self._size(query, at, SOME) <= SOME]
+        if len(rarer) > 1:
+            common = self._in_all(query, rarer)
+            if len(common) <= FEW:
+                return self._fetch(query, common, limit)
         families = self._families(query, limit)
         if len(families) >= limit:
             return families
-        if query.terms > 1:
-            common = self._in_all(query)
+        if 1 < query.terms != len(rarer):
+            common = self._in_all(query, range(query.terms))
             if len(common) <= FEW:
                 return self._fetch(query, common, limit)
         return families + self._others(query, limit - len(families))
@@ -174,9 +181,9 @@ class PatientSearch:
         ).fetchall()
         return _Wanted(term, tuple(sorted(part for (part,) in found if OSA.distance(word, part) <= 1)))
 
-    def _size(self, query: "_Query", at: int) -> int:
+    def _size(self, query: "_Query", at: int, most: int = FEW) -> int:
         (size,) = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM ({query.candidates(at)}) LIMIT {FEW + 1})",
+            f"SELECT count(*) FROM (SELECT 1 FROM ({query.candidates(at)}) LIMIT {most + 1})",
             query.parameters,
         ).fetchone()
         return int(size)
@@ -190,9 +197,9 @@ class PatientSearch:
             query.parameters,
         ).fetchall()
 
-    def _in_all(self, query: "_Query") -> set[int]:
+    def _in_all(self, query: "_Query", terms: Iterable[int]) -> set[int]:
         found: set[int] | None = None
-        for at in range(query.terms):
+        for at in terms:
             rids = {rid for (rid,) in self._connection.execute(query.candidates(at), query.parameters)}
             found = rids if found is None else found & rids
         return found or set()

@@ -14,6 +14,7 @@ CREATE TABLE patient (
     deceased INTEGER NOT NULL,
     is_restricted INTEGER NOT NULL,
     provider_id TEXT NOT NULL,
+    provider_key TEXT NOT NULL DEFAULT '',
     family_name TEXT NOT NULL,
     given_name TEXT NOT NULL,
     preferred_name TEXT NOT NULL,
@@ -28,9 +29,12 @@ CREATE TABLE patient (
     email TEXT NOT NULL,
     state TEXT NOT NULL,
     identifiers TEXT NOT NULL,
+    tags TEXT NOT NULL DEFAULT '',
+    tag_words TEXT NOT NULL DEFAULT '',
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     status_changed_at INTEGER NOT NULL,
+    contacted_at INTEGER NOT NULL DEFAULT 0,
     payer_id TEXT NOT NULL DEFAULT '',
     payer_name TEXT NOT NULL DEFAULT '',
     plan_name TEXT NOT NULL DEFAULT '',
@@ -52,6 +56,18 @@ CREATE TABLE coverage (
     begins_on TEXT NOT NULL,
     ends_on TEXT NOT NULL,
     rejected INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- When somebody was last in touch with a patient; patients with whom nobody was are not here.
+CREATE TABLE last_contact (
+    patient_id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The folded tags of all records, and how many patients bear each.
+CREATE TABLE tag (
+    word TEXT PRIMARY KEY,
+    holders INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE provider (

@@ -6,7 +6,7 @@ out of each (the deletion neighbourhood of SymSpell); what shares a form is then
 
 import sqlite3
 
-from app.directory.entries import SHORTEST_FORGIVEN
+from app.directory.entries import SHORTEST_FORGIVEN, words_in
 
 _LEARN_FORMS = "INSERT OR IGNORE INTO misspelling VALUES (?, ?)"
 
@@ -43,6 +43,25 @@ def learn_all(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO vocabulary SELECT part, count(*) FROM name_part GROUP BY part")
     parts = connection.execute("SELECT part FROM vocabulary").fetchall()
     connection.executemany(_LEARN_FORMS, (pair for (part,) in parts for pair in _forms(part)))
+    connection.execute("DELETE FROM tag")
+    bundles = connection.execute("SELECT tag_words, count(*) FROM patient WHERE tag_words <> '' GROUP BY tag_words")
+    for bundle, patients in bundles.fetchall():
+        _count_tags(connection, words_in(bundle), patients)
+
+
+def retag(connection: sqlite3.Connection, before: str, after: str) -> None:
+    """A patient's folded tags are others now."""
+    old, new = words_in(before), words_in(after)
+    _count_tags(connection, new - old, 1)
+    _count_tags(connection, old - new, -1)
+    connection.executemany("DELETE FROM tag WHERE word = ? AND holders = 0", [(word,) for word in old - new])
+
+
+def _count_tags(connection: sqlite3.Connection, words: set[str], patients: int) -> None:
+    connection.executemany(
+        "INSERT INTO tag VALUES (?, ?) ON CONFLICT DO UPDATE SET holders = holders + excluded.holders",
+        [(word, patients) for word in words],
+    )
 
 
 def _forms(part: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from app.core.exceptions import BrokenRule, BusinessLogicException, NotFoundException
+from app.core.exceptions import BrokenRule, BrokenRules, BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
 from app.models.patient_models import CalendarDay, Concealed, EmailAddress, Mrn, Name, PatientCreate, Reason, Sex, Text
 
@@ -171,7 +171,7 @@ class ScanStarted(BaseModel):
     job_id: str
 
 
-class PossibleDuplicate(BusinessLogicException):
+class PossibleDuplicate(BrokenRules, BusinessLogicException):
     """Somebody like that is on record: the caller has to look, and to decide.
 
     Each broken rule names one record by id, or says that there is one that the caller may not see.
@@ -179,10 +179,6 @@ class PossibleDuplicate(BusinessLogicException):
 
     code = "possible_duplicate"
     message = "Somebody like this is on record already. Look at the record, then say whether it is the same person."
-
-    def __init__(self, *rules: BrokenRule) -> None:
-        super().__init__()
-        self._rules = rules
 
     @classmethod
     def of(cls, found: Sequence[tuple[str, Certainty]], closed: int) -> "PossibleDuplicate":
@@ -194,10 +190,12 @@ class PossibleDuplicate(BusinessLogicException):
         hidden = BrokenRule("patients", "closed", "Somebody with this name and birth date is on record, closed to you.")
         return cls(*named, *([hidden] if closed else []))
 
-    @property
-    def broken_rules(self) -> list[BrokenRule]:
-        """Whom to look at."""
-        return list(self._rules)
+
+class EnteredMeanwhile(BusinessLogicException):
+    """Others were entered while this one was compared, again and again: nobody has compared them yet."""
+
+    code = "entered_meanwhile"
+    message = "Others are being entered at this moment. Nothing was kept; try again."
 
 
 class PairNotFound(NotFoundException):

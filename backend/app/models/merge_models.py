@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.core.exceptions import BrokenRule, BusinessLogicException, NotFoundException
+from app.core.exceptions import BrokenRule, BrokenRules, BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
 from app.models.patient_models import Concealed, FieldChange, PatientPublic, Reason
 
@@ -148,25 +148,16 @@ class LaterMerge(BusinessLogicException):
     message = "The record that this one went into was part of another merge since. Undo that merge first."
 
 
-class ChangedSinceMerge(BusinessLogicException):
+class ChangedSinceMerge(BrokenRules, BusinessLogicException):
     """The survivor was changed since the merge; each broken rule names a field to decide about."""
 
     code = "changed_since_merge"
     message = "The record was changed since the merge. Look at the changes, and say which of them stay."
 
-    def __init__(self, *rules: BrokenRule) -> None:
-        super().__init__()
-        self._rules = rules
-
     @classmethod
     def of(cls, fields: Iterable[str]) -> "ChangedSinceMerge":
         """For the names of the fields that were changed."""
         return cls(*(BrokenRule(f"body.keep.{each}", "changed_since", "This was changed since.") for each in fields))
-
-    @property
-    def broken_rules(self) -> list[BrokenRule]:
-        """What was changed."""
-        return list(self._rules)
 
 
 class TooMuchTogether(BusinessLogicException):

@@ -9,8 +9,9 @@ from pydantic import Field, JsonValue
 from app.core.exceptions import BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
 from app.models.coverage_models import CoverageCreate
+from app.models.duplicate_models import PatientEntry
 from app.models.insurance_models import CheckOutcome, Rejection
-from app.models.patient_models import Concealed, PatientCreate, PatientPublic, PatientStatus, Reason, Text
+from app.models.patient_models import Concealed, PatientPublic, PatientStatus, Reason, Text
 
 LONGEST_DRAFT = 60_000
 """Characters of JSON."""
@@ -117,7 +118,7 @@ class CheckRequest(Concealed):
 class OnboardingStart(Concealed):
     """Everything that was entered: the patient, and either an insurance or why there is none."""
 
-    person: PatientCreate
+    person: PatientEntry
     coverage: CoverageCreate | None = None
     self_pay_reason: Reason | None = None
     draft_id: RecordKey | None = None

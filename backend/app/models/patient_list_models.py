@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from app.core.exceptions import BrokenRule, ValidationException
 from app.core.identifiers import RecordKey
 from app.models.insurance_models import CoverageStatus
-from app.models.patient_models import Concealed, PatientStatus, Sex
+from app.models.patient_models import MOST_TAGS, Concealed, PatientStatus, Sex
 
 SOON_DAYS = 60
 """A coverage that ends within these days (the end of the next month included) is "ending soon"."""
@@ -28,6 +28,8 @@ class PatientOrder(StrEnum):
     COVERAGE_END = "coverage_end"
     PAYER = "payer"
     STATE = "state"
+    PROVIDER = "provider"
+    LAST_CONTACT = "last_contact"
 
 
 class CoverageState(StrEnum):
@@ -43,6 +45,8 @@ OLDEST = 150
 """No age that is asked for is higher."""
 UsState = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Age = Annotated[int, Field(ge=0, le=OLDEST)]
+TagCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{24}$")]
+"""A tag as it travels in an address and is kept in a view: a keyed code, because a tag is words that somebody typed."""
 DaysAhead = Annotated[int, Field(ge=0, le=366)]
 ListDay = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 1, 1))]
 
@@ -72,9 +76,15 @@ class CommonFilter(BaseModel):
 
 
 class PatientFilter(CommonFilter):
-    """Which patients a list shows; changed last at `changed_since` or later, and before `changed_before`."""
+    """Which patients a list shows; of two moments, the first one counts and the second does not.
+
+    `tags` are folded, and one of them is enough. With whom nobody was ever in touch, that was before every moment.
+    """
 
     statuses: frozenset[PatientStatus] = frozenset()
+    tags: frozenset[str] = frozenset()
+    contacted_since: datetime | None = None
+    contacted_before: datetime | None = None
     changed_since: datetime | None = None
     changed_before: datetime | None = None
 
@@ -83,15 +93,23 @@ class PatientCriteria(CommonFilter):
     """A filter as it travels and is kept: codes and days, never words that somebody typed."""
 
     status: Annotated[list[PatientStatus], Field(max_length=5)] = Field(default_factory=list)
+    tag: Annotated[list[TagCode], Field(max_length=MOST_TAGS)] = Field(default_factory=list)
+    """Codes of the practice's tags; one of them is enough."""
+    contacted_since: ListDay | None = None
+    not_contacted_since: ListDay | None = None
+    """Days of the practice: somebody was in touch with the patient on that day or later, or nobody was."""
     changed_from: ListDay | None = None
     changed_to: ListDay | None = None
     """Days of the practice on which the record was changed last."""
 
-    def filter(self, zone: ZoneInfo) -> PatientFilter:
-        """Which patients are meant; days begin at midnight in this zone."""
+    def filter(self, zone: ZoneInfo, tags: frozenset[str] = frozenset()) -> PatientFilter:
+        """Which patients are meant; days begin at midnight in this zone, and `tags` are what the codes stand for."""
         shared = {name: getattr(self, name) for name in CommonFilter.model_fields}
         return PatientFilter.model_construct(
             statuses=frozenset(self.status),
+            tags=tags,
+            contacted_since=_midnight(self.contacted_since, zone),
+            contacted_before=_midnight(self.not_contacted_since, zone),
             changed_since=_midnight(self.changed_from, zone),
             changed_before=_midnight(self.changed_to and self.changed_to + timedelta(days=1), zone),
             **shared,
@@ -135,6 +153,17 @@ class PatientListItem(Concealed):
     coverage_ends_on: date | None
     created_at: datetime
     updated_at: datetime
+    contacted_at: datetime | None
+    """When somebody was last in touch with the patient."""
+    tags: list[str]
+
+
+class PracticeTag(Concealed):
+    """A tag that patients bear: as most of them spell it, its code, and how many the caller sees with it."""
+
+    code: TagCode
+    label: str
+    patients: int
 
 
 class PatientPage(Concealed):

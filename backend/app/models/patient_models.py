@@ -57,6 +57,9 @@ _NO_DAY = "Enter a date such as 1980-03-12."
 
 Name = Annotated[str, cleaned(clean_name), Field(min_length=1, max_length=120)]
 Text = Annotated[str, cleaned(clean_text)]
+Tag = Annotated[Text, Field(min_length=1, max_length=40)]
+MOST_TAGS = 20
+"""One record bears no more than so many."""
 Mrn = Annotated[str, cleaned(clean_mrn), Field(max_length=48)]
 PhoneNumber = Annotated[
     str,
@@ -215,9 +218,7 @@ class PatientCreate(Concealed):
     emergency_contact: RelatedPerson | None = None
     responsible_party: RelatedPerson | None = None
     provider_id: RecordKey | None = None
-    tags: Annotated[list[Annotated[Text, Field(min_length=1, max_length=40)]], Field(max_length=20)] = Field(
-        default_factory=list
-    )
+    tags: Annotated[list[Tag], Field(max_length=MOST_TAGS)] = Field(default_factory=list)
     notes: Annotated[Text, Field(max_length=10_000)] | None = None
     privacy_notice_on: CalendarDay | None = None
     contact_consents: ContactConsents = Field(default_factory=ContactConsents)
@@ -351,11 +352,12 @@ class PatientPublic(Concealed):
 
 
 class StatusChangePublic(Concealed):
-    """One step of a patient's way through the workflow."""
+    """One step of a patient's way through the workflow; `by_name` is None for PFINNI's own work and who is gone."""
 
     from_status: PatientStatus | None
     to_status: PatientStatus
     by: str
+    by_name: str | None = None
     at: datetime
     reason: str | None
 

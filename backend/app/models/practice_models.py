@@ -1,26 +1,19 @@
 """The practice, its providers and the payers it bills: what is not a patient's."""
 
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.core.exceptions import BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
+from app.core.zones import known_zones
 from app.models.form_rules import told
 from app.validators.medical_record_numbers import USUAL_MRNS
 
 
-@cache
-def _zones() -> frozenset[str]:
-    """Looked for once: it reads the folder of the zones, and rows with a zone are opened every second."""
-    return frozenset(available_timezones())
-
-
 def _known_zone(name: str) -> str:
-    if name not in _zones():
+    if name not in known_zones():
         raise ValueError("Choose a time zone such as America/New_York.")
     return name
 

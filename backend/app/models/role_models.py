@@ -8,10 +8,11 @@ from pydantic import AwareDatetime, Field
 from app.core.exceptions import AuthorizationException, BusinessLogicException, NotFoundException
 from app.core.identifiers import RecordKey
 from app.core.permissions import Permission
+from app.models.form_rules import needed
 from app.models.patient_models import Concealed
 from app.models.practice_models import Shape
 
-Reason = Annotated[str, Field(min_length=3, max_length=300, pattern=r"\S")]
+Reason = Annotated[str, Field(min_length=3, max_length=300, pattern=r"\S", json_schema_extra=needed("Say why."))]
 RoleName = Annotated[str, Field(min_length=2, max_length=60, pattern=r"^\S(?:[^\x00-\x1f]*\S)?$")]
 RoleChoice = Annotated[str, Field(pattern=r"^[a-z0-9_]{3,40}$")]
 

@@ -24,6 +24,8 @@ class ListColumn(StrEnum):
     PROVIDER = "provider"
     CREATED = "created"
     UPDATED = "updated"
+    LAST_CONTACT = "last_contact"
+    TAGS = "tags"
 
 
 class SavedViewWrite(Concealed):

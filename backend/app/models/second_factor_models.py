@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 
 from app.core.exceptions import AppException, AuthorizationException, BusinessLogicException, NotFoundException
 from app.models.auth_models import KnownPassword
+from app.models.form_rules import needed
 from app.models.patient_models import Concealed
 from app.models.practice_models import Shape
 
@@ -97,7 +98,7 @@ class DeviceChoice(Shape):
 class ResetRequest(Concealed):
     """Why somebody's second factor is taken away."""
 
-    reason: Annotated[str, Field(min_length=5, max_length=300)]
+    reason: Annotated[str, Field(min_length=5, max_length=300, json_schema_extra=needed("Say why."))]
 
 
 class SessionPublic(Shape):

@@ -26,9 +26,12 @@ class BlindKind(StrEnum):
     RECOVERY = "recovery"
     """Of a recovery code, with its user."""
     REQUEST = "request"
+    TAG = "tag"
     ALERT = "alert"
     ADDRESS = "address"
     """Of a user's mailbox or phone that takes nothing any more."""
+    ENTRY = "entry"
+    """Of what two entries of one person have in common; only a few bits of it are ever kept."""
 
 
 class Blind:

@@ -14,6 +14,7 @@ from app.audit.access_log import AccessLog
 from app.audit.export import ExportWriter
 from app.audit.rows import moment_text
 from app.core.clock import Clock
+from app.core.spreadsheets import guarded
 from app.database.audit_repository import AuditRepository
 from app.database.audit_search import AuditSearch
 from app.models.audit_models import AuditEntryShown, AuditFilter, ExportRange, NothingToExport
@@ -23,7 +24,6 @@ from app.services.audit.showing import Showing
 from app.services.audit.words import filter_words
 
 _PAGE = 500
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = (
     "at",
     "actor",
@@ -171,13 +171,8 @@ def _cells(entry: AuditEntryShown) -> tuple[str, ...]:
 
 def _csv_line(cells: tuple[str, ...]) -> str:
     line = StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([plain_cell(cell) for cell in cells])
+    csv.writer(line, lineterminator="\r\n").writerow([guarded(cell) for cell in cells])
     return line.getvalue()
-
-
-def plain_cell(text: str) -> str:
-    """The text so that a spreadsheet takes it as text (OWASP: CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _yes(is_so: bool) -> str:  # noqa: FBT001 - the one value

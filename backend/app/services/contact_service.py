@@ -38,10 +38,15 @@ class ContactService:
         self._access = database.access
 
     async def of_patient(self, patient_id: str) -> list[ContactPublic]:
-        """The latest contacts, the newest first. Raises PatientNotFound."""
+        """The latest contacts, the newest first; with those of records that went into this one.
+
+        Raises PatientNotFound.
+        """
         patient = await self._patients.get(patient_id, self._access)
         names = await self._names()
-        return [_shown(each, names) for each in await self._contacts.of_patient(patient.id, self._access)]
+        records = await self._patients.with_merged(patient.id)
+        contacts = [each for record in records for each in await self._contacts.of_patient(record, self._access)]
+        return [_shown(each, names) for each in sorted(contacts, key=lambda each: each.at, reverse=True)]
 
     async def note(self, patient_id: str, new: ContactCreate) -> ContactPublic:
         """One more contact. Raises PatientNotFound, PatientArchived, and ValidationException for one in the future."""

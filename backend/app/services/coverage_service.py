@@ -125,6 +125,7 @@ class CoverageService:
         _refuse_other_than_stated(before, newer)
         changed = _changed(before, newer)
         if not changed:
+            self._access.action = AuditAction.COVERAGE_READ
             return shown(before)
         moved = self._moved(others, swapped(others, newer.priority, before.priority))
         await self._database.write(

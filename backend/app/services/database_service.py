@@ -40,7 +40,7 @@ from app.models.user_models import ProviderLinked
 Entity = TypeVar("Entity", bound=Stored)
 
 _log = logging.getLogger("pfinni.database")
-_IN_DIRECTORY = frozenset({"patient", "coverage", "provider", "alert"})
+_IN_DIRECTORY = frozenset({"patient", "coverage", "provider", "alert", "contact_note"})
 
 
 class AlreadyThere(AppException):

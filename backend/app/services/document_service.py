@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
+from app.core.auth_middleware import permit
 from app.core.clock import Clock
 from app.core.identifiers import new_id
+from app.core.permissions import Permission
 from app.database.coverage_repository import CoverageRepository
 from app.database.document_repository import DocumentRepository
 from app.database.models import Document, DocumentContent, Patient
@@ -62,10 +64,15 @@ class DocumentService:
         self._access = database.access
 
     async def of_patient(self, patient_id: str) -> list[DocumentPublic]:
-        """The pictures in use, the newest first. Raises PatientNotFound."""
+        """The pictures in use, the newest first; with those of records that went into this one.
+
+        Raises PatientNotFound.
+        """
         patient = await self._patients.get(patient_id, self._access)
         names = {each.id: each.name for each in await self._users.everybody(self._access)}
-        documents = await self._documents.of_patient(patient.id, self._access)
+        records = await self._patients.with_merged(patient.id)
+        documents = [each for record in records for each in await self._documents.of_patient(record, self._access)]
+        documents.sort(key=lambda each: (each.created_at, each.id), reverse=True)
         return [_shown(each, names.get(each.added_by)) for each in documents if each.is_in_use]
 
     async def content(self, patient_id: str, document_id: str) -> bytes:
@@ -80,9 +87,11 @@ class DocumentService:
     async def add(self, patient_id: str, sent: SentPicture) -> DocumentPublic:
         """Keep a picture; a newer one of the same side of a card takes the place of the one before.
 
-        Raises PatientArchived, CardWithoutCoverage, PictureUnreadable, PictureTooLarge, TooManyDocuments, and
-        StaleDocument when somebody else sent one for the same place at the same time.
+        Raises AuthorizationException for a kind that the caller does not keep, PatientArchived, CardWithoutCoverage,
+        PictureUnreadable, PictureTooLarge, TooManyDocuments, and StaleDocument when somebody else sent one for the same
+        place at the same time.
         """
+        self._permit(sent.kind)
         patient = await self._changeable(patient_id)
         coverage_id = await self._coverage_of(patient, sent)
         picture = await asyncio.to_thread(as_kept, sent.content)
@@ -107,6 +116,7 @@ class DocumentService:
         """Take a picture out of use. Raises DocumentNotFound, StaleDocument and PatientArchived."""
         patient = await self._changeable(patient_id)
         document = await self._one_of(patient, document_id)
+        self._permit(document.kind)
         if document.version != asked.version:
             raise StaleDocument
         removed = self._removed(document, asked.reason)
@@ -114,6 +124,11 @@ class DocumentService:
             AuditEntry(AuditAction.DOCUMENT_REMOVED, patient.id, asked.reason), self._documents.replace(removed)
         )
         return _shown(removed)
+
+    def _permit(self, kind: DocumentKind) -> None:
+        """Cards go with the coverages, everything else with the record. Raises AuthorizationException."""
+        is_card = kind is not DocumentKind.OTHER
+        permit(self._access.actor, Permission.COVERAGE_WRITE if is_card else Permission.PATIENT_WRITE)
 
     async def _changeable(self, patient_id: str) -> Patient:
         patient = await self._patients.get(patient_id, self._access)
@@ -123,7 +138,9 @@ class DocumentService:
 
     async def _one_of(self, patient: Patient, document_id: str) -> Document:
         document = await self._documents.document(document_id, self._access)
-        if document is None or document.patient_id != patient.id or not document.is_in_use:
+        if document is None or not document.is_in_use:
+            raise DocumentNotFound
+        if document.patient_id not in await self._patients.with_merged(patient.id):
             raise DocumentNotFound
         return document
 

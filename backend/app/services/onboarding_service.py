@@ -36,6 +36,7 @@ from app.models.patient_models import PatientPublic, PatientStatus, StatusChange
 from app.services.alerts.welcome import Welcoming
 from app.services.coverage_service import CoverageService, FirstCoverage
 from app.services.database_service import DatabaseService
+from app.services.duplicates.entering import PatientEntering
 from app.services.idempotency_service import Once
 from app.services.insurance.checks import EligibilityChecks
 from app.services.patient_service import PatientService
@@ -51,6 +52,7 @@ class OnboardingParts:
     """The services that it is made of, for the same caller."""
 
     patients: PatientService
+    entering: PatientEntering
     coverages: CoverageService
     checks: EligibilityChecks
     welcoming: Welcoming
@@ -72,11 +74,15 @@ class OnboardingService:
     async def begin(self, start: OnboardingStart, once: Once | None = None) -> OnboardingBegun:
         """The new patient, as an inquiry, and the check that goes on from there. With a key it may be sent twice.
 
-        Raises ValidationException for everything that is missing, PayerUnknown, and what creating a patient raises.
+        Raises ValidationException for everything that is missing, PayerUnknown, PossibleDuplicate, and what creating a
+        patient raises.
         """
         self._refuse_incomplete(start)
         first = await self._first(start.coverage) if start.coverage is not None else None
-        patient = await self._parts.patients.create(start.person, once, lambda made: self._also(made, first, start))
+        members = [start.coverage.member_id] if start.coverage is not None else []
+        patient = await self._parts.entering.enter(
+            start.person, once, members, lambda made: self._also(made, first, start)
+        )
         if start.self_pay_reason is not None:
             patient = await self._into_care(patient, start.self_pay_reason)
         return OnboardingBegun(patient=patient, check=await self._parts.checks.latest(patient.id))

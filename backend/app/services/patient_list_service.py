@@ -9,13 +9,16 @@ from app.directory.patient_filters import Selection
 from app.directory.patient_list import After, ListQuestion
 from app.models.patient_list_models import (
     CursorUnreadable,
+    PatientCriteria,
     PatientFilter,
     PatientListQuery,
     PatientPage,
+    PracticeTag,
     SearchRequest,
     SearchResult,
 )
 from app.sealing.cursor import CursorSeal
+from app.services.patients.tag_codes import TagCodes
 from app.services.practice_service import PracticeCalendar
 
 
@@ -23,10 +26,16 @@ class PatientListService:
     """What the list page and the search field ask."""
 
     def __init__(
-        self, directory: Directory, cursors: CursorSeal, calendar: PracticeCalendar, access: AccessLog
+        self,
+        directory: Directory,
+        cursors: CursorSeal,
+        tags: TagCodes,
+        calendar: PracticeCalendar,
+        access: AccessLog,
     ) -> None:
         self._directory = directory
         self._cursors = cursors
+        self._tags = tags
         self._calendar = calendar
         self._access = access
 
@@ -34,7 +43,7 @@ class PatientListService:
         """One page of a list. Raises CursorUnreadable for a cursor of another list or another user."""
         after = self._after(query) if query.cursor else None
         question = ListQuestion(
-            query.filter(self._calendar.zone),
+            self._filter(query),
             query.order,
             query.descending,
             query.limit,
@@ -66,8 +75,15 @@ class PatientListService:
     def _searched(self, request: SearchRequest) -> Selection:
         """Among whom is looked. A filter would tell something of those who are closed, so they are not counted then."""
         among = request.among
-        wanted = among.filter(self._calendar.zone) if among else PatientFilter(archived=request.archived)
+        wanted = self._filter(among) if among else PatientFilter(archived=request.archived)
         return Selection(wanted, self._access.actor.scope, self._calendar.today())
+
+    async def tags(self) -> list[PracticeTag]:
+        """The tags that the caller can filter by, the most frequent first; nobody is opened."""
+        return await self._tags.offered(self._access.actor.scope)
+
+    def _filter(self, wanted: PatientCriteria) -> PatientFilter:
+        return wanted.filter(self._calendar.zone, self._tags.words(wanted.tag))
 
     def _cursor(self, query: PatientListQuery, end: After) -> str:
         return self._cursors.close(self._access.actor.id, [*_list_of(query), end.value, end.id])
@@ -84,4 +100,5 @@ def _list_of(query: PatientListQuery) -> list[str | int | bool]:
     """What makes a list this one: its filter, order and direction."""
     wanted = query.model_dump(mode="json", exclude={"cursor", "limit"})
     wanted["status"] = sorted(set(wanted["status"]))
+    wanted["tag"] = sorted(set(wanted["tag"]))
     return [json.dumps(wanted, sort_keys=True)]

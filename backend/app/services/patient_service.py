@@ -1,17 +1,18 @@
 """Patients for one caller: the rules of the practice, then one commit."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.exceptions import BrokenRule, ValidationException
-from app.core.folding import identifier
+from app.core.exceptions import AppException, BrokenRule, ValidationException
 from app.core.identifiers import new_id
 from app.database.models import Coverage, Patient, StatusChangeRecord
 from app.database.patient_repository import PatientRepository
 from app.database.statement import Statement
+from app.models.bulk_change_models import BulkChangeResult, BulkRecordChange
+from app.models.duplicate_models import EnteredMeanwhile, PossibleDuplicate
 from app.models.patient_models import (
     TRUSTED,
     ArchiveRequest,
@@ -30,11 +31,14 @@ from app.models.patient_models import (
     RestrictionChange,
     StalePatient,
     StatusChange,
+    StatusChangePublic,
 )
 from app.models.status_move_models import BulkStatusChange, BulkStatusResult, StatusMove
 from app.services.database_service import AnsweredAlready, DatabaseService
 from app.services.idempotency_service import Once
+from app.services.insurance.held_alike import insuring
 from app.services.patients.archiving import Archiving
+from app.services.patients.changing_many import ChangingMany
 from app.services.patients.moving import Moving
 from app.services.patients.parts import PatientParts
 from app.services.patients.record_numbers import RecordNumbers
@@ -43,8 +47,9 @@ from app.services.patients.steps import step_between
 from app.services.patients.versions import Versions
 from app.validators.patient_validators import birth_date_rules, privacy_notice_rules, responsible_party_rules
 
-AlsoKept = Callable[[Patient], Sequence[Statement]]
-"""What a new patient brings with it into the commit."""
+AlsoKept = Callable[[Patient], Awaitable[Sequence[Statement]]]
+"""What is kept with a new patient in the same commit; asked again where the commit has to be tried again."""
+_TRIES_TO_ENTER = 8
 _TRIES_TO_RESTRICT = 3
 _IN_CARE = frozenset({PatientStatus.ACTIVE, PatientStatus.URGENT})
 
@@ -57,12 +62,14 @@ class PatientService:
         self._coverages = parts.coverages
         self._emergencies = parts.emergencies
         self._practices = parts.practices
+        self._users = parts.users
         self._database = database
         self._idempotency = parts.idempotency
         self._calendar = parts.calendar
         self._clock = parts.clock
         self.access = database.access
         self._moving = Moving(patients, parts.coverages, database, parts.calendar, parts.clock)
+        self._many = ChangingMany(patients, parts.practices, database, parts.clock)
         self._archiving = Archiving(patients, database, parts.calendar, parts.clock)
         self._versions = Versions(patients, parts.practices, parts.users, self.access)
         self._numbers = RecordNumbers(parts.numbers, parts.practices, self.access)
@@ -71,12 +78,15 @@ class PatientService:
         """One patient, whole. Raises PatientNotFound."""
         return await self._shown(await self._patients.get(patient_id, self.access))
 
-    async def history(self, patient_id: str) -> list[StatusChangeRecord]:
+    async def history(self, patient_id: str) -> list[StatusChangePublic]:
         """The patient's way through the workflow, oldest first; with that of records that went into this one."""
         patient = await self._patients.get(patient_id, self.access)
         merged = await self._patients.with_merged(patient.id)
         steps = [step for each in merged for step in await self._patients.history(each, self.access)]
-        return sorted(steps, key=lambda step: (step.at, step.version))
+        names = {each.id: each.name for each in await self._users.everybody(self.access)}
+        return [
+            _step_shown(each, names.get(each.by)) for each in sorted(steps, key=lambda each: (each.at, each.version))
+        ]
 
     async def versions(self, patient_id: str) -> list[PatientVersionPublic]:
         """What each version changed, the newest first; masked fields stay masked."""
@@ -85,13 +95,9 @@ class PatientService:
     async def coverages(self, patient_id: str) -> list[Coverage]:
         """What insures the patient, primary first; with what hangs on records that went into this one."""
         patient = await self._patients.get(patient_id, self.access)
-        merged = await self._patients.with_merged(patient.id)
-        found = [coverage for each in merged for coverage in await self._coverages.of_patient(each, self.access)]
-        return each_once(found)
+        return await insuring(patient.id, self._patients, self._coverages, self.access)
 
-    async def create(
-        self, new: PatientCreate, once: Once | None = None, also: AlsoKept = lambda _: ()
-    ) -> PatientPublic:
+    async def create(self, new: PatientCreate, once: Once | None = None, also: AlsoKept | None = None) -> PatientPublic:
         """A new patient, as an inquiry; of the caller's own panel where the caller sees no other.
 
         `also` may refuse the patient, or give what is to be kept in the same commit.
@@ -104,9 +110,16 @@ class PatientService:
             return await self._told_again(earlier)
         await self._check(new, None)
         patient = self._begun(new, PatientStatus.INQUIRY)
-        kept = also(patient)
+        for _ in range(_TRIES_TO_ENTER - 1):
+            with suppress(EnteredMeanwhile):
+                return await self._enter(patient, once, also)
+        return await self._enter(patient, once, also)
+
+    async def _enter(self, patient: Patient, once: Once | None, also: AlsoKept | None) -> PatientPublic:
+        """One commit. The same request, sent twice at once, is no double of itself: the second gets the answer."""
         shown = await self._shown(patient)
         try:
+            kept = await also(patient) if also is not None else ()
             await self._database.write(
                 AuditEntry(AuditAction.PATIENT_CREATED, patient.id),
                 *self._idempotency.remember(once, shown.model_dump_json().encode(), patient.id),
@@ -114,12 +127,12 @@ class PatientService:
                 self._patients.record_move(step_between(None, patient, self.access.actor.id)),
                 *kept,
             )
-        except AnsweredAlready:
-            return await self._answered_by_the_faster(once)
+        except (AnsweredAlready, PossibleDuplicate) as refused:
+            return await self._answered_by_the_faster(once, refused)
         return shown
 
     async def update(self, patient_id: str, change: PatientUpdate) -> PatientPublic:
-        """The record as it shall be; what is masked for the caller stays as it is.
+        """The record as it shall be; what is masked for the caller stays as it is. Without a change nothing is kept.
 
         Raises StalePatient when it was changed since, and FieldMasked for something new in a masked field.
         """
@@ -130,8 +143,13 @@ class PatientService:
             raise FieldMasked
         shown = {name: getattr(change, name) for name in PatientCreate.model_fields if name not in hidden}
         newer = patient.newer(self._clock(), **shown)
+        changed = [name for name in PatientCreate.model_fields if getattr(patient, name) != getattr(newer, name)]
+        if not changed:
+            self.access.action = AuditAction.PATIENT_READ
+            return await self._shown(patient)
+        # The names of the fields alone: what stood in them stays in the versions.
         await self._database.write(
-            AuditEntry(AuditAction.PATIENT_UPDATED, patient.id, _changed_fields(patient, newer)),
+            AuditEntry(AuditAction.PATIENT_UPDATED, patient.id, "changed: " + ", ".join(changed)),
             *self._patients.replace(newer, patient),
         )
         return await self._shown(newer)
@@ -195,6 +213,14 @@ class PatientService:
         """Move many patients, each in a commit of its own: who cannot be moved holds up nobody."""
         return await self._moving.move_many(wanted)
 
+    async def preview_changes(self, wanted: BulkRecordChange) -> BulkChangeResult:
+        """What `change_many` would do now; nothing is changed."""
+        return await self._many.preview(wanted)
+
+    async def change_many(self, wanted: BulkRecordChange) -> BulkChangeResult:
+        """Change many records alike, each in a commit of its own: who cannot be changed holds up nobody."""
+        return await self._many.change(wanted)
+
     async def _shown(self, patient: Patient) -> PatientPublic:
         """As this caller may see the patient, masked fields left out."""
         shown = masked(public(patient), self.access.actor)
@@ -238,10 +264,10 @@ class PatientService:
         is_new = before is None or before.mrn != new.mrn
         return await self._numbers.broken_rules(new.mrn) if is_new else []
 
-    async def _answered_by_the_faster(self, once: Once | None) -> PatientPublic:
+    async def _answered_by_the_faster(self, once: Once | None, refused: AppException) -> PatientPublic:
         answer = await self._idempotency.earlier(once, self.access)
         if answer is None:
-            raise AnsweredAlready
+            raise refused
         return await self._told_again(answer)
 
     def _begun(self, new: PatientCreate, status: PatientStatus) -> Patient:
@@ -263,34 +289,6 @@ class PatientService:
         )
 
 
-def _changed_fields(before: Patient, after: Patient) -> str:
-    """The names of the fields that differ; what stood in them stays in the versions."""
-    changed = [name for name in PatientCreate.model_fields if getattr(before, name) != getattr(after, name)]
-    return "changed: " + ", ".join(changed)
-
-
-def each_once(coverages: Sequence[Coverage]) -> list[Coverage]:
-    """Primary ones first; a policy that two records held alike once, as the payer last spoke of it.
-
-    One record may hold several plans under one member id: they all stay.
-    """
-    kept: list[Coverage] = []
-    for each in coverages:
-        twin = next((other for other in kept if _is_held_alike(other, each)), None)
-        if twin is None:
-            kept.append(each)
-        elif _spoken_of(each) > _spoken_of(twin):
-            kept[kept.index(twin)] = each
-    return sorted(kept, key=lambda coverage: (coverage.priority, coverage.id))
-
-
-def _is_held_alike(one: Coverage, other: Coverage) -> bool:
-    """Whether two records hold the same plan of one policy; a card that was typed may name no plan."""
-    if one.patient_id == other.patient_id or one.payer_id != other.payer_id or not (one.member_id and other.member_id):
-        return False
-    is_same_plan = one.plan_name == other.plan_name or None in {one.plan_name, other.plan_name}
-    return is_same_plan and identifier(one.member_id) == identifier(other.member_id)
-
-
-def _spoken_of(coverage: Coverage) -> datetime:
-    return coverage.checked_at or coverage.created_at
+def _step_shown(step: StatusChangeRecord, by_name: str | None) -> StatusChangePublic:
+    told = StatusChangePublic.model_validate(step, from_attributes=True, context=TRUSTED)
+    return told.model_copy(update={"by_name": by_name})

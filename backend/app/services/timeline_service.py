@@ -31,7 +31,7 @@ COVERAGE_LABELS = {
     "payer_id": "Payer",
     "plan_name": "Plan",
     "insurance_type": "Kind of insurance",
-    "member_id": "Member id",
+    "member_id": "Member ID",
     "group_number": "Group",
     "priority": "Order",
     "relationship": "Relationship",
@@ -75,14 +75,16 @@ class TimelineService:
         self._access = access
 
     async def page(self, patient_id: str, query: TimelineQuery) -> TimelinePage:
-        """A stretch of the line. Raises PatientNotFound and CursorUnreadable.
+        """A stretch of the line, with what happened to records that went into this one.
 
+        Raises PatientNotFound and CursorUnreadable.
         What is not asked for is not opened, and alerts are left out for those who may not see any.
         """
         after = place_of(query.cursor)
         patient = await self._parts.patients.get(patient_id, self._access)
+        records = await self._parts.patients.with_merged(patient.id)
         wanted = self._wanted(query)
-        found = [entry for kind in wanted for entry in await self._entries(kind, patient.id)]
+        found = [entry for each in records for kind in wanted for entry in await self._entries(kind, each)]
         found.sort(key=lambda entry: (entry.at, entry.id), reverse=True)
         rest = [entry for entry in found if after is None or (entry.at, entry.id) < after]
         items = rest[: query.limit]
@@ -113,6 +115,9 @@ class TimelineService:
         return [_of_step(each) for each in await self._parts.patients.history(patient_id, self._access)]
 
     async def _versions(self, patient_id: str) -> list[TimelineEntry]:
+        """A merged record may have been given to somebody whose patients the caller does not see."""
+        if not await self._parts.patients.is_in_scope(patient_id):
+            return []
         return list(_of_versions(patient_id, await self._parts.versions.of_patient(patient_id)))
 
     async def _coverages(self, patient_id: str) -> list[TimelineEntry]:

@@ -1,5 +1,6 @@
 """Process 1: from the first form to active care, with the payer asked on the way, and what follows its silence."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -49,6 +50,9 @@ async def test_patient_onboarding_complete_flow(desk: Desk) -> None:
     patient = await desk.patient(patient_id)
     assert (patient["status"], patient["pending_review"]) == ("active", False)
     assert await desk.statuses(patient_id) == ["inquiry", "onboarding", "active"]
+    steps = (await desk.browser.get(f"/patients/{patient_id}/history")).json()
+    assert steps[0]["by_name"] is not None
+    assert [(step["by"], step["by_name"]) for step in steps[1:]] == [("system:worker", None)] * 2
     check = await desk.check(patient_id)
     assert (check["state"], check["outcome"], check["is_covered"]) == ("answered", "answered", True)
     assert (check["moved_to"], check["failure"]) == ("active", None)
@@ -160,7 +164,9 @@ async def test_a_child_insured_through_a_parent_is_asked_about_and_needs_who_ans
 async def test_an_answer_that_cannot_be_read_or_is_not_ours_changes_nothing_but_the_flag(desk: Desk) -> None:
     for refused in (400, 401):
         desk.sandbox.fails("/eligibility", status=refused, times=9)
-        patient_id = await desk.onboarded("active-hmo", person={"given_name": f"Matteo{'x' * (refused - 399)}"})
+        person = {"phones": [], "email": f"matteo{refused}@example.com", "birth_date": f"1950-03-{refused - 390}"}
+        insurance = desk.coverage(MEMBERS["active-hmo"], member_id=f"HLH00000{refused}")
+        patient_id = await desk.onboarded("active-hmo", person=person, coverage=insurance)
         await desk.work()
         desk.sandbox.state.faults.clear()
         patient = await desk.patient(patient_id)
@@ -178,6 +184,43 @@ async def test_who_pays_without_insurance_comes_into_care_by_the_word_of_the_des
     assert [alert.patient_id for alert in await desk.of(AlertKind.PATIENT_WELCOME)] == [begun["patient"]["id"]]
     both = await desk.onboard("active-hmo", self_pay_reason=reason)
     assert [rule["rule"] for rule in both.json()["broken_rules"]] == ["one_of_two"]
+
+
+async def test_a_double_is_refused_until_somebody_decides_and_then_onboarded(desk: Desk) -> None:
+    first = await desk.onboarded("active-hmo")
+    draft = await desk.browser.post("/onboarding/drafts", json={"title": "Once more", "step": "review", "content": {}})
+    kept = {"draft_id": draft.json()["id"]}
+    answer = await desk.onboard("active-hmo", **kept)
+    assert (answer.status_code, answer.json()["code"]) == (409, "possible_duplicate")
+    assert [rule["place"] for rule in answer.json()["broken_rules"]] == [f"patients/{first}"]
+    assert len(await desk.assembly.database.rows("SELECT id FROM eligibility_check")) == 1
+    assert len((await desk.browser.get("/onboarding/drafts")).json()) == 1
+
+    decision = {"looked_at": [first], "reason": "Father and son; both cards were shown."}
+    second = await desk.onboarded("active-hmo", person={"duplicate_decision": decision}, **kept)
+    assert await desk.assembly._duplicates().told_apart_from(first) == {second}
+    assert (await desk.check(second))["state"] == "waiting"
+    assert (await desk.browser.get("/onboarding/drafts")).json() == []
+
+
+async def test_a_member_id_alone_tells_of_a_double(desk: Desk) -> None:
+    """A married name and a mistyped birth date: only the card is the same."""
+    first = await desk.onboarded("active-hmo")
+    other = {"family_name": "Northcote", "birth_date": "1958-03-14", "phones": [], "email": "north@example.com"}
+    known = {**desk.person(MEMBERS["active-hmo"]), "birth_date": MEMBERS["active-hmo"].patient.birth_date}
+    answer = await desk.onboard("active-hmo", person={**other, "birth_date": known["birth_date"].isoformat()})
+    assert (answer.status_code, answer.json()["code"]) == (409, "possible_duplicate")
+    assert [rule["place"] for rule in answer.json()["broken_rules"]] == [f"patients/{first}"]
+
+
+async def test_of_two_desks_that_onboard_one_person_at_once_one_is_told(desk: Desk) -> None:
+    answers = await asyncio.gather(*(desk.onboard("active-hmo") for _ in range(4)))
+    assert sorted(each.status_code for each in answers) == [201, 409, 409, 409]
+    (first,) = [each.json()["patient"]["id"] for each in answers if each.status_code == 201]
+    told = [rule["place"] for each in answers for rule in each.json().get("broken_rules", [])]
+    assert set(told) == {f"patients/{first}"}
+    for table in ("patient", "coverage", "eligibility_check"):
+        assert len(await desk.assembly.database.rows(f"SELECT id FROM {table}")) == 1
 
 
 class TestDrafts:

@@ -27,7 +27,7 @@ import psutil
 from app.models.patient_list_models import PatientOrder
 from tests.api_process import SERVE, ApiProcess
 from tests.conftest import ORIGIN, PROJECT
-from tests.performance.figures import NAMES, LiveRun, Operation, Run, percentile, report, report_live
+from tests.performance.figures import NAMES, LiveRun, Operation, Run, percentile, report, report_live, slowest
 from tests.performance.http_client import Target
 from tests.performance.sampler import SAMPLED, Profile, read_profile
 from tests.performance.workload import STATUSES, World, known
@@ -198,18 +198,21 @@ class Bench:
             browser.headers["cookie"] = target.cookie
             providers = [each["id"] for each in (await browser.get("/providers")).json()]
             payers = [each["id"] for each in (await browser.get("/payers")).json()]
+            tags = [each["code"] for each in (await browser.get("/patients/tags")).json()]
             items: dict[str, dict[str, Any]] = {}
             pages: list[str] = []
             async for query, page in _some_pages(browser):
                 items.update({item["id"]: item for item in page["items"]})
                 if page["next_cursor"]:
                     pages.append(f"{query}&cursor={page['next_cursor']}")
-        return World([known(item) for item in items.values()], providers, payers, pages)
+        return World([known(item) for item in items.values()], providers, payers, tags, pages)
 
     async def _operation(self, operation: str, target: Target, world: World) -> Operation:
         opened = await self._generate("open", target, world, operation, rate=RATE, seconds=self.lengths.open_seconds)
         world = await self._world()
         closed, cpu = await self._closed(operation, target, world)
+        if operation == "list":
+            self.run.slowest_lists = slowest(opened["latencies"], opened["asked"])
         in_open = [each * 1000 for each in opened["latencies"]]
         in_closed = [each * 1000 for each in closed["latencies"]]
         return Operation(

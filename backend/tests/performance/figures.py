@@ -57,6 +57,25 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that an operation was asked for, and how long its slowest answers took; milliseconds."""
+
+    what: str
+    times: int
+    p99: float
+
+
+def slowest(latencies: Sequence[float], asked: Sequence[str], most: int = 5) -> list[Asked]:
+    """Those with the highest p99, the slowest first; what has no name is left out. Latencies are in seconds."""
+    of_each: dict[str, list[float]] = {}
+    for latency, what in zip(latencies, asked, strict=True):
+        if what:
+            of_each.setdefault(what, []).append(latency * 1000)
+    found = [Asked(what, len(each), percentile(each, 0.99)) for what, each in of_each.items()]
+    return sorted(found, key=lambda each: each.p99, reverse=True)[:most]
+
+
+@dataclass(frozen=True, slots=True)
 class LiveRun:
     """What was measured of so many live sockets; milliseconds, from before a change until its counts were there."""
 
@@ -78,6 +97,7 @@ class Run:
 
     patients: int
     operations: list[Operation] = field(default_factory=list)
+    slowest_lists: list[Asked] = field(default_factory=list)
     frames: tuple[float, float, float] | None = None
     """p50 and p99 over all sockets, and p99 of the last socket of each change; milliseconds."""
     fill_seconds: float = 0.0
@@ -135,6 +155,7 @@ def _lines(runs: Sequence[Run], machine: str, clients: int, rate: int) -> Iterat
         yield ""
         yield "| what | measured | standard |"
         yield "| --- | --- | --- |"
+        yield from _slow_lists(run)
         yield from (f"| {what} | {measured} | {standard} |" for what, measured, standard in _others(run))
         yield ""
 
@@ -147,6 +168,13 @@ def _operation(measured: Operation) -> str:
         f"| p99 < {standard.p99:g} {mark(measured.open_p99, standard.p99)} | {measured.rate:.0f} "
         f"| {measured.closed_p50:.0f} · {measured.closed_p99:.0f} | {measured.cpu:.2f} | {cpu} |"
     )
+
+
+def _slow_lists(run: Run) -> Iterator[str]:
+    limit = STANDARDS["list"].p99
+    for each in run.slowest_lists:
+        standard = f"p99 < {limit:g} ms {mark(each.p99, limit)}"
+        yield f"| slowest lists: `{each.what}` | {each.p99:.1f} ms (of {each.times}) | {standard} |"
 
 
 def _others(run: Run) -> Iterator[tuple[str, str, str]]:

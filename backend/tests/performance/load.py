@@ -43,18 +43,23 @@ async def closed_loop(
     return sum(await asyncio.gather(*(client(each) for each in workloads)))
 
 
-async def open_loop(target: Target, next_request: NextRequest, rate: float, seconds: float) -> list[float]:
-    """Latencies, each from the moment when its request was due."""
+async def open_loop(
+    target: Target, next_request: NextRequest, rate: float, seconds: float, asked: Callable[[], str] = str
+) -> tuple[list[float], list[str]]:
+    """Latencies, each from the moment when its request was due, and what each request asked for."""
     idle = deque([await Connection.open(target) for _ in range(16)])  # in turn: the API hangs up on one that rests 5 s
     latencies: list[float] = []
+    asked_for: list[str] = []
 
     async def one(due: float) -> None:
         connection = idle.popleft() if idle else await Connection.open(target)
         if not connection.is_open:
             connection = await Connection.open(target)
         request, took = next_request()
+        wanted = asked()
         took(await connection.send(request))
         latencies.append(time.perf_counter() - due)
+        asked_for.append(wanted)
         if len(idle) < MOST_CONNECTIONS:
             idle.append(connection)
         else:
@@ -68,7 +73,7 @@ async def open_loop(target: Target, next_request: NextRequest, rate: float, seco
             group.create_task(one(due))
     for connection in idle:
         connection.close()
-    return latencies
+    return latencies, asked_for
 
 
 async def run(plan: dict[str, Any]) -> dict[str, Any]:
@@ -83,10 +88,12 @@ async def run(plan: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _run_open(target: Target, world: World, plan: dict[str, Any]) -> dict[str, Any]:
-    next_request = Workload(target, world, plan["seed"]).of(plan["operation"])
+    workload = Workload(target, world, plan["seed"])
+    next_request = workload.of(plan["operation"])
     await open_loop(target, next_request, plan["rate"], WARM_UP)
     await signalled()
-    return {"latencies": await open_loop(target, next_request, plan["rate"], plan["seconds"])}
+    latencies, asked = await open_loop(target, next_request, plan["rate"], plan["seconds"], lambda: workload.asked)
+    return {"latencies": latencies, "asked": asked}
 
 
 async def _run_closed(target: Target, world: World, plan: dict[str, Any]) -> dict[str, Any]:

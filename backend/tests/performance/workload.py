@@ -2,9 +2,11 @@
 
 import json
 import random
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 from app.models.patient_list_models import CoverageState, PatientOrder
@@ -17,8 +19,9 @@ STATUSES = ("inquiry", "onboarding", "active", "churned", "urgent")
 AREA_CODES = (205, 212, 262, 312, 414, 503, 602, 608, 715, 720, 818, 920)
 NEXT_MOVE = {"inquiry": "onboarding", "onboarding": "inquiry", "active": "churned", "churned": "inquiry"}
 URGENT_EVERY = 50
-RARELY_ASKED = 0.3
 FURTHER_FILTERS = (
+    ("archived=true",),
+    ("pending_review=true",),
     ("without_provider=true",),
     ("state=WI",),
     ("state=NY",),
@@ -31,8 +34,16 @@ FURTHER_FILTERS = (
     ("coverage_ends_to=2026-06-30",),
     ("changed_from=2026-11-01",),
     ("changed_to=2026-11-01",),
+    ("contacted_since=2026-10-01",),
+    ("not_contacted_since=2026-08-01",),
+    ("status=active", "coverage=ending_soon"),
+    ("status=active", "status=urgent"),
 )
-"""Filters that are asked for less often, one of them beside the others."""
+"""Filters beside those of a status, a coverage, a provider, a payer and a tag."""
+
+
+_OF_THIS_STORE = re.compile(r"(provider_id|payer_id|tag)=[^&]+")
+"""Values that name nothing in the table of another run."""
 
 
 @dataclass(slots=True)
@@ -56,6 +67,8 @@ class World:
     patients: list[Known]
     providers: list[str]
     payers: list[str]
+    tags: list[str] = field(default_factory=list)
+    """Codes of tags, the most frequent first."""
     pages: list[str] = field(default_factory=list)
     """Queries with a cursor."""
 
@@ -85,6 +98,9 @@ class Workload:
         self._made = 0
         self._turn = self._in_turn()
         self._homes: dict[str, str] = {}
+        self._lists = self._every_list()
+        self.asked = ""
+        """What the latest request was about, where one operation asks for different things."""
 
     def of(self, operation: str) -> NextRequest:
         """The requests of one operation."""
@@ -123,27 +139,29 @@ class Workload:
     def _list(self) -> tuple[bytes, Callable[[bytes], None]]:
         if self._world.pages and self._random.random() < 0.3:
             query = self._random.choice(self._world.pages)
+            self.asked = ""
         else:
-            query = "&".join(self._list_query())
+            query = next(self._lists)
+            self.asked = _OF_THIS_STORE.sub(r"\1", query)
         return self._target.request("GET", f"/patients?{query}"), _ignore
 
-    def _list_query(self) -> Iterator[str]:
-        chance = self._random.random
-        orders = [PatientOrder.NAME] * 4 + list(PatientOrder)
-        yield f"order={self._random.choice(orders)}"
-        yield f"descending={str(chance() < 0.3).lower()}"
-        if chance() < 0.5:
-            yield f"status={self._random.choice(STATUSES)}"
-        if chance() < 0.2:
-            yield f"coverage={self._random.choice(list(CoverageState))}"
-        if chance() < 0.15 and self._world.providers:
-            yield f"provider_id={self._random.choice(self._world.providers)}"
-        if chance() < 0.1 and self._world.payers:
-            yield f"payer_id={self._random.choice(self._world.payers)}"
-        if chance() < 0.1:
-            yield "pending_review=true"
-        if chance() < RARELY_ASKED:
-            yield from self._random.choice(FURTHER_FILTERS)
+    def _every_list(self) -> Iterator[str]:
+        """Every filter in every order and direction, one after the other in an order by chance, again and again."""
+        filters = [parts for parts in self._filters() if parts]
+        ways = list(product([(), *filters], PatientOrder, ("false", "true")))
+        while True:
+            self._random.shuffle(ways)
+            for parts, order, descending in ways:
+                yield "&".join((*parts, f"order={order}", f"descending={descending}"))
+
+    def _filters(self) -> Iterator[tuple[str, ...]]:
+        world = self._world
+        yield from ((f"status={status}",) for status in STATUSES)
+        yield from ((f"coverage={state}",) for state in CoverageState)
+        yield from ((f"provider_id={each}",) for each in world.providers[:1])
+        yield from ((f"payer_id={each}",) for each in world.payers[:2])
+        yield from ((f"tag={each}",) for each in world.tags[:2])
+        yield from FURTHER_FILTERS
 
     def _create(self) -> tuple[bytes, Callable[[bytes], None]]:
         """Somebody with a name of two parts: with one, so many people soon look like somebody who is on record."""
@@ -192,7 +210,7 @@ class Workload:
 def share(world: World, part: int, parts: int) -> World:
     """The part of the sample that one client may change."""
     patients: Sequence[Known] = world.patients[part::parts]
-    return World(list(patients), world.providers, world.payers, world.pages)
+    return World(list(patients), world.providers, world.payers, world.tags, world.pages)
 
 
 def _ignore(_: bytes) -> None:

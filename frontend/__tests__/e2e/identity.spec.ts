@@ -175,10 +175,11 @@ test.describe('a second factor', () => {
   });
 });
 
-test('a passkey is added, named, used, and removed', async ({ page, practice }) => {
+/** A device that holds passkeys, on which somebody lays a finger at once when it is asked; or not, once they are away. */
+async function addDevice(page: Page): Promise<{ setPresent: (enabled: boolean) => Promise<void> }> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -188,13 +189,26 @@ test('a passkey is added, named, used, and removed', async ({ page, practice }) 
       automaticPresenceSimulation: true,
     },
   });
+  return {
+    setPresent: async (enabled) => {
+      await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+    },
+  };
+}
+
+async function addPasskey(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByLabel('Name of the passkey').fill(name);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('list', { name: 'Passkeys' })).toContainText(name);
+}
+
+test('a passkey is added, named, used, and removed', async ({ page, practice }) => {
+  await addDevice(page);
   const account = await practice.hire();
   await signIn(page, account, 'account');
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await page.getByLabel('Name of the passkey').fill('Work laptop');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await addPasskey(page, 'Work laptop');
   const list = page.getByRole('list', { name: 'Passkeys' });
-  await expect(list).toContainText('Work laptop');
   await page.getByRole('button', { name: 'Rename Work laptop' }).click();
   await page.getByLabel('Name of the passkey').fill('Front desk computer');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -294,7 +308,6 @@ test.describe('idle', () => {
 
     await page.clock.fastForward('14:05');
     await expect(warning).toBeVisible();
-    await check(page);
     const told = page.waitForRequest(/still-here/);
     await warning.getByRole('button', { name: 'Stay signed in' }).click();
     await told;
@@ -305,8 +318,10 @@ test.describe('idle', () => {
     await page.getByLabel('Reason').fill('The card came by mail.');
     const socketsClosed = page.evaluate(() => document.querySelectorAll('[data-testid=live]').length);
     expect(await socketsClosed).toBe(1);
-    await page.clock.fastForward('14:30');
+    await page.clock.fastForward('14:05');
     await expect(warning).toBeVisible();
+    // The minute goes on while this looks: after it nobody presses a button that may be gone by then.
+    await check(page);
     await page.clock.fastForward('01:05');
     await expect(locked(page)).toContainText('nothing was done here');
     const html = await page.content();
@@ -424,22 +439,68 @@ test.describe('a new account', () => {
   });
 });
 
-test('a role that demands a second factor opens nothing before it is set up', async ({ page, practice }) => {
-  const account = await practice.hire('billing');
-  await practice.set({ second_factor_roles: ['billing'] });
-  try {
-    await page.goto('sign-in?next=/patients');
-    await enter(page, account);
-    await expect(page.getByRole('heading', { name: 'Set up your second factor' })).toBeVisible();
-    await page.goto('dashboard');
-    await expect(page.getByRole('heading', { name: 'Set up your second factor' })).toBeVisible();
-    expect((await page.request.get(`${API}/patients`)).status()).toBe(403);
-    await check(page);
+test.describe('a second factor that a role demands', () => {
+  // Both tests turn one switch of the practice.
+  test.describe.configure({ mode: 'serial' });
+
+  test('opens nothing before it is set up', async ({ page, practice }) => {
+    const role = await practice.addRole();
+    const account = await practice.hire(role);
+    await practice.set({ second_factor_roles: [role] });
+    try {
+      await page.goto('sign-in?next=/patients');
+      await enter(page, account);
+      await expect(page.getByRole('heading', { name: 'Set up your second factor' })).toBeVisible();
+      await page.goto('dashboard');
+      await expect(page.getByRole('heading', { name: 'Set up your second factor' })).toBeVisible();
+      expect((await page.request.get(`${API}/patients`)).status()).toBe(403);
+      await check(page);
+      await setUpApp(page, account.password);
+      await expect(page.getByRole('heading', { name: 'Recent changes' })).toBeVisible();
+    } finally {
+      await practice.set({ second_factor_roles: [] });
+    }
+  });
+
+  test('is a passkey, alone or beside an app, that is shown after the password', async ({ page, practice }) => {
+    const device = await addDevice(page);
+    const role = await practice.addRole();
+    const account = await practice.hire(role);
+    await signIn(page, account, 'account');
+    await addPasskey(page, 'Security key');
+    // Nobody is there, so that what the browser offers by itself on the sign-in page stays unanswered.
+    await device.setPresent(false);
+    const showPasskey = async () => {
+      await device.setPresent(true);
+      await page.getByRole('button', { name: 'Use a passkey' }).click();
+      await expect(page).toHaveURL(/\/pfinni\/dashboard$/);
+      await device.setPresent(false);
+    };
+    await signOut(page);
+
+    await practice.set({ second_factor_roles: [role] });
+    try {
+      await enter(page, account);
+      await expect(page.getByText('Your password is right. Now show the passkey of your account.')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeFocused();
+      await check(page);
+      expect((await page.request.get(`${API}/patients`)).status()).toBe(401);
+      await showPasskey();
+      expect((await page.request.get(`${API}/patients`)).status()).toBe(200);
+    } finally {
+      await practice.set({ second_factor_roles: [] });
+    }
+
+    await page.goto('account');
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
     await setUpApp(page, account.password);
-    await expect(page.getByRole('heading', { name: 'Recent changes' })).toBeVisible();
-  } finally {
-    await practice.set({ second_factor_roles: [] });
-  }
+    await signOut(page);
+    await enter(page, account);
+    await expect(page.getByLabel('Six-digit code')).toBeFocused();
+    await showPasskey();
+    await page.goto('account');
+    await expect(page.getByText('10 recovery codes are left.')).toBeVisible();
+  });
 });
 
 test('a forgotten password is replaced by the link of a mail', async ({ page, request, practice }) => {

@@ -26,7 +26,7 @@ test.describe('test_real_time_updates', () => {
     await expect(secondWindow.getByTestId('patient-status')).toHaveText('Urgent');
     await expect(secondWindow.getByText('chest pain')).toBeVisible();
     await expect(page.getByTestId('patient-status')).toHaveText('Urgent');
-    await expect(page.getByText('You ·')).toBeVisible();
+    await expect(page.getByRole('main').getByText('Dr. Maya Chen ·').first()).toBeVisible();
     await isSamePage();
   });
 

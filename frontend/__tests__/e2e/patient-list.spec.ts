@@ -42,3 +42,69 @@ test('rows are chosen from the keyboard, and their status is changed together', 
   await bar.getByRole('button', { name: 'Change status' }).click();
   await expect(page.getByRole('dialog')).toContainText('2 patients');
 });
+
+test('a list is narrowed by a tag, and everybody in it is given another tag and a provider at once', async ({
+  page,
+  practice,
+}) => {
+  const [family, tag] = [unheardOf(), `Round ${unheardOf()}`];
+  const people = [
+    await practice.addPatient({ family_name: family }),
+    await practice.addPatient({ family_name: family }),
+  ];
+  await page.goto('patients?order=created&descending=true&column=status&column=provider&column=tags');
+  for (const { id } of people) {
+    await page.locator(`[data-patient="${id}"]`).getByRole('checkbox').check();
+  }
+  const bar = page.getByRole('region', { name: 'Chosen patients' });
+  await bar.getByRole('button', { name: 'Tags' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tags of 2 patients' });
+  await dialog.getByRole('combobox', { name: 'Tag' }).fill(tag);
+  await dialog.getByRole('button', { name: 'Look first' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('2 will change.');
+  await check(page);
+  await dialog.getByRole('button', { name: 'Change 2' }).click();
+  await page.getByRole('dialog', { name: 'Records changed' }).getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'Tags', exact: true }).first().click();
+  await page.getByRole('checkbox', { name: new RegExp(`^${tag} 2$`) }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: `Take away: Tag: ${tag}` })).toBeVisible();
+  expect(page.url()).not.toContain(family);
+  expect(decodeURIComponent(page.url())).not.toContain(tag);
+  await expect(page.locator('[data-patient]')).toHaveCount(2);
+
+  await expect(bar.getByRole('status')).toHaveText('2 selected');
+  await bar.getByRole('button', { name: 'Assign provider' }).click();
+  const assigning = page.getByRole('dialog', { name: 'Provider of 2 patients' });
+  const assigned = await assigning.getByRole('combobox', { name: 'Assign to' }).locator('option').first().textContent();
+  await assigning.getByRole('button', { name: 'Look first' }).click();
+  await assigning.getByRole('button', { name: 'Change 2' }).click();
+  await page.getByRole('dialog', { name: 'Records changed' }).getByRole('button', { name: 'Done' }).click();
+  await expect(page.locator('[data-patient]').getByText(assigned ?? '')).toHaveCount(2);
+  await page.getByRole('columnheader', { name: 'Provider' }).getByRole('button').click();
+  await expect(page).toHaveURL(/order=provider/);
+  await check(page);
+});
+
+test('somebody with whom one was in touch stands first by the last contact', async ({ page, practice }) => {
+  const patient = await practice.addPatient();
+  await practice.noteContact(patient.id);
+  await page.goto('patients?order=last_contact&descending=true&column=status&column=last_contact');
+  await expect(page.locator('[data-patient]').first()).toContainText(patient.family_name);
+  await expect(page.getByRole('columnheader', { name: 'Last contact' })).toHaveAttribute('aria-sort', 'descending');
+  await check(page);
+});
+
+test('the rows move in their card, and the page does not', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('patients');
+  await expect(page.locator('[data-patient]').first()).toBeVisible();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  expect(overflow).toBe(0);
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeInViewport();
+  await page.locator('[data-patient]').last().scrollIntoViewIfNeeded();
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toBeInViewport();
+});

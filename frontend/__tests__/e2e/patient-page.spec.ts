@@ -20,7 +20,7 @@ async function addInsurance(page: Page, payer: string, memberId: string): Promis
   const form = page.getByRole('dialog', { name: 'Add insurance' });
   await form.getByLabel('Payer', { exact: false }).first().selectOption({ label: 'Another payer…' });
   await form.getByLabel('Name of the payer').fill(payer);
-  await form.getByLabel('Member id').fill(memberId);
+  await form.getByLabel('Member ID').fill(memberId);
   await form.getByRole('button', { name: 'Add insurance' }).click();
   await expect(page.getByText('The insurance was added.').last()).toBeVisible();
   await expect(form).toBeHidden();

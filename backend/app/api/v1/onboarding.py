@@ -10,6 +10,7 @@ from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.core.exceptions import ValidationException
 from app.models.coverage_models import PayerUnknown
+from app.models.duplicate_models import EnteredMeanwhile, PossibleDuplicate
 from app.models.onboarding_models import (
     DraftLine,
     DraftNotFound,
@@ -33,11 +34,22 @@ DraftId = Annotated[str, Path(max_length=64)]
 @router.post(
     "",
     status_code=201,
-    responses=error_responses(MrnTaken, ProviderUnknown, PayerUnknown, KeyUsedOtherwise, ValidationException),
+    responses=error_responses(
+        MrnTaken,
+        ProviderUnknown,
+        PayerUnknown,
+        PossibleDuplicate,
+        EnteredMeanwhile,
+        KeyUsedOtherwise,
+        ValidationException,
+    ),
 )
 @audited(AuditAction.PATIENT_CREATED)
 async def begin_onboarding(start: OnboardingStart, once: SentOnce, onboarding: Onboarder) -> OnboardingBegun:
-    """A new patient with the insurance, whose payer is asked at once. With an Idempotency-Key it may be sent twice."""
+    """A new patient with the insurance, whose payer is asked at once. With an Idempotency-Key it may be sent twice.
+
+    Where somebody like that is on record, the answer names the records, as for a new patient without onboarding.
+    """
     return await onboarding.begin(start, once)
 
 

@@ -9,12 +9,13 @@ from app.api.deps import PatientEnterer, PatientLister, PatientReader, PatientRe
 from app.api.problems import error_responses
 from app.audit.vocabulary import AuditAction
 from app.core.exceptions import ValidationException
-from app.models.duplicate_models import PatientEntry, PossibleDuplicate
+from app.models.duplicate_models import EnteredMeanwhile, PatientEntry, PossibleDuplicate
 from app.models.insurance_models import CoveragePublic
 from app.models.patient_list_models import (
     CursorUnreadable,
     PatientListQuery,
     PatientPage,
+    PracticeTag,
     SearchRequest,
     SearchResult,
 )
@@ -67,7 +68,9 @@ async def search_patients(request: SearchRequest, patients: PatientLister) -> Se
 @router.post(
     "",
     status_code=201,
-    responses=error_responses(MrnTaken, ProviderUnknown, PossibleDuplicate, KeyUsedOtherwise, ValidationException),
+    responses=error_responses(
+        MrnTaken, ProviderUnknown, PossibleDuplicate, EnteredMeanwhile, KeyUsedOtherwise, ValidationException
+    ),
 )
 @audited(AuditAction.PATIENT_CREATED)
 async def create_patient(new: PatientEntry, once: SentOnce, entering: PatientEnterer) -> PatientPublic:
@@ -77,6 +80,13 @@ async def create_patient(new: PatientEntry, once: SentOnce, entering: PatientEnt
     were looked at and are somebody else.
     """
     return await entering.enter(new, once)
+
+
+@router.get("/tags")
+@audited(AuditAction.TAGS_LISTED)
+async def list_tags(patients: PatientLister) -> list[PracticeTag]:
+    """The tags by which the caller can filter, the most frequent first, with how many patients bear each."""
+    return await patients.tags()
 
 
 @router.post("/mrn", responses=error_responses(MrnsUsedUp))
@@ -154,8 +164,7 @@ async def change_restriction(
 @audited(AuditAction.PATIENT_READ)
 async def get_history(patient_id: PatientId, patients: PatientReader) -> list[StatusChangePublic]:
     """The patient's way through the workflow, oldest first."""
-    steps = await patients.history(patient_id)
-    return [StatusChangePublic.model_validate(each, from_attributes=True, context=TRUSTED) for each in steps]
+    return await patients.history(patient_id)
 
 
 @router.get("/{patient_id}/versions", responses=error_responses(PatientNotFound))

@@ -53,7 +53,7 @@ class Condition:
 
 
 def conditions(patient: Standing, coverages: Sequence[Coverage], today: date) -> list[Condition]:
-    """Everything about this patient that somebody has to know."""
+    """Everything about this patient that somebody has to know; `coverages` are those of merged records, too."""
     if patient.is_archived:
         return []
     found: list[Condition] = []
@@ -62,7 +62,7 @@ def conditions(patient: Standing, coverages: Sequence[Coverage], today: date) ->
     if patient.is_deceased:
         return found
     rejected = [
-        Condition(AlertKind.ELIGIBILITY_REJECTED, coverage.id)
+        Condition(AlertKind.ELIGIBILITY_REJECTED, _about_coverage(patient, coverage))
         for coverage in coverages
         if coverage.check_outcome is CheckOutcome.REJECTED
     ]
@@ -71,6 +71,12 @@ def conditions(patient: Standing, coverages: Sequence[Coverage], today: date) ->
     if patient.status in IN_CARE:
         found += _of_coverages(patient, coverages, today)
     return found + rejected
+
+
+def _about_coverage(patient: Standing, coverage: Coverage) -> str:
+    """A coverage that came with a merged record has a key for each: one alert may begin before the other has ended."""
+    is_own = coverage.patient_id == patient.patient_id
+    return coverage.id if is_own else f"{coverage.id}\0{patient.patient_id}"
 
 
 def _of_coverages(patient: Standing, coverages: Sequence[Coverage], today: date) -> list[Condition]:

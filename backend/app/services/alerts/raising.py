@@ -11,11 +11,11 @@ from typing import Protocol
 
 from app.audit.rows import MOST_SUBJECTS, AuditEntry
 from app.audit.vocabulary import AuditAction
-from app.core.clock import Clock
 from app.core.identifiers import new_id
 from app.database.alert_repository import AlertRepository
 from app.database.coverage_repository import CoverageRepository
 from app.database.models import Alert, AlertChange, Event
+from app.database.patient_repository import PatientRepository
 from app.database.statement import Statement
 from app.directory.directory import Directory
 from app.models.alert_models import KINDS, AlertKind, AlertState, AlertStep
@@ -24,6 +24,7 @@ from app.sealing.seal import EnvelopeDamaged
 from app.services.alerts.conditions import ENDING_WITHIN, FOLLOWED, Condition, Standing, conditions, is_in_touch
 from app.services.alerts.patience import first_escalation
 from app.services.database_service import DatabaseService
+from app.services.insurance.held_alike import insuring
 from app.services.practice_service import PracticeCalendar
 
 CONSUMER = "alerts"
@@ -63,19 +64,20 @@ class AlertRaising:
         self,
         alerts: AlertRepository,
         coverages: CoverageRepository,
+        patients: PatientRepository,
         database: DatabaseService,
         directory: Directory,
         calendar: PracticeCalendar,
-        clock: Clock,
         notices: NoticePlanner,
     ) -> None:
         self._alerts = alerts
         self._coverages = coverages
+        self._patients = patients
         self._database = database
         self._access = database.access
         self._directory = directory
         self._calendar = calendar
-        self.clock = self._clock = clock
+        self.clock = self._clock = calendar.clock
         self._notices = notices
 
     async def take(self, events: Sequence[Event], dealt_with: Statement) -> bool:
@@ -103,15 +105,17 @@ class AlertRaising:
     async def of_patients(self, patients: Sequence[str]) -> tuple[list[Raised], list[Statement]]:
         """What is to be raised about these patients, and statements that resolve what no longer holds.
 
+        What happens to a record that went into another one concerns the survivor.
         Of a patient with a damaged envelope nothing is raised; it is told, and holds up nobody else.
         """
         if not patients:
             return [], []
         today = self._calendar.today()
-        candidates = self._directory.alert_candidates(patients, today, today + ENDING_WITHIN)
+        concerned = self._directory.with_survivors(patients)
+        candidates = self._directory.alert_candidates(concerned, today, today + ENDING_WITHIN)
         raised: list[Raised] = []
         resolved: list[Statement] = []
-        for patient in (each for each in patients if each in candidates):
+        for patient in (each for each in concerned if each in candidates):
             try:
                 new, gone = await self._of_patient(patient)
             except EnvelopeDamaged:
@@ -177,7 +181,7 @@ class AlertRaising:
         if row is None:
             return [], []
         standing = _standing(row)
-        coverages = await self._coverages.of_patient(patient_id, self._access)
+        coverages = await insuring(patient_id, self._patients, self._coverages, self._access)
         known = await self._alerts.of_patient(patient_id, self._access)
         held = {alert.once_key: alert for alert in known if alert.kind in FOLLOWED}
         wanted = {

@@ -34,6 +34,10 @@ _PATHS: tuple[tuple[int, tuple[PatientStatus, ...]], ...] = (
 )
 
 
+_TAGS = (("Recall", 5), ("Interpreter", 9), ("Wheelchair access", 23), ("Study group", 41))
+"""Tags, and how many people there are to one who bears it."""
+
+
 @dataclass(frozen=True, slots=True)
 class InventedPatient:
     """One person with a plausible way through the practice."""
@@ -110,6 +114,7 @@ class Inventor:
                 "postal_code": postal_code,
             },
             "language": choose(LANGUAGES),
+            "tags": [tag for tag, every in _TAGS if number % every == 0],
             "contact_consents": {"email": self._random.random() < 0.6, "sms": self._random.random() < 0.5},
         }
         return Patient.model_validate(fields, context=TRUSTED)

@@ -1,6 +1,6 @@
 """Whether somebody who is being entered is on record already: answered at the desk, in milliseconds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.audit.vocabulary import AuditAction
@@ -9,9 +9,10 @@ from app.core.clock import Clock
 from app.core.folding import email, fold, identifier, letters, phone
 from app.core.identifiers import new_id
 from app.database.duplicate_repository import DuplicateRepository, in_order
+from app.database.entry_turn_repository import EntryTurnRepository, EntryTurns
 from app.database.models import DuplicatePair, Patient
 from app.database.statement import Statement
-from app.directory.directory import Directory
+from app.directory.directory import Directory, as_entries
 from app.directory.duplicates import PersonFacts
 from app.models.duplicate_models import (
     Certainty,
@@ -22,6 +23,7 @@ from app.models.duplicate_models import (
     PairState,
     PossibleDuplicate,
 )
+from app.models.patient_models import PatientCreate
 from app.services.database_service import DatabaseService
 from app.services.duplicates.scoring import Compared, Scoring, compared, words_of
 
@@ -36,16 +38,22 @@ class DuplicateChecking:
     """
 
     def __init__(
-        self, duplicates: DuplicateRepository, directory: Directory, database: DatabaseService, clock: Clock
+        self,
+        duplicates: DuplicateRepository,
+        turns: EntryTurnRepository,
+        directory: Directory,
+        database: DatabaseService,
+        clock: Clock,
     ) -> None:
         self._duplicates = duplicates
+        self._turns = turns
         self._directory = directory
         self._clock = clock
         self._access = database.access
 
     async def check(self, asked: DuplicateCheck) -> DuplicateCheckResult:
         """Who may be meant, the surest first."""
-        person = _asked_facts(asked)
+        person = _facts(asked)
         apart = await self._duplicates.told_apart_from(asked.patient_id) if asked.patient_id else set()
         found = [pair for pair in self._compared(person) if pair[0].id not in {asked.patient_id, *apart}]
         candidates = self._shown(found)
@@ -55,12 +63,21 @@ class DuplicateChecking:
             self._access.opened_all(closed)
         return DuplicateCheckResult(candidates=candidates, closed_matches=len(closed))
 
-    def decided(self, new: Patient, decision: DuplicateDecision | None) -> list[Statement]:
+    def places(self, new: PatientCreate, member_ids: Sequence[str] = ()) -> list[str]:
+        """Where entries of this person wait for each other."""
+        return self._turns.places(_shared_with_a_double(_facts(_asked_about(new, member_ids))))
+
+    async def decided(
+        self, new: Patient, decision: DuplicateDecision | None, member_ids: Sequence[str] = ()
+    ) -> list[Statement]:
         """What keeps the decision about a new patient, for the commit that creates it.
 
-        Raises PossibleDuplicate where somebody is on record whom nobody has looked at.
+        The commit is cancelled with EnteredMeanwhile where somebody was entered since who may be this person. Raises
+        PossibleDuplicate where somebody is on record whom nobody has looked at.
         """
-        person = _facts_of(new)
+        person = _facts(_asked_about(new, member_ids))
+        turns = await self._turns.turns(_shared_with_a_double(person))
+        await self._catch_up(turns)
         found = self._compared(person)
         scope = self._access.actor.scope
         doubtful = [
@@ -75,7 +92,15 @@ class DuplicateChecking:
         if unseen or blind:
             self._access.opened_all(each for each, _ in unseen)
             raise PossibleDuplicate.of([(each, certainty) for each, certainty in unseen if certainty], blind)
-        return [self._duplicates.create(pair) for pair in self._told_apart(new, doubtful, decision)]
+        pairs = self._told_apart(new, doubtful, decision)
+        return [*self._turns.take(turns, new.id), *map(self._duplicates.create, pairs)]
+
+    async def _catch_up(self, turns: EntryTurns) -> None:
+        """Whoever was entered a moment ago, perhaps by another process, is compared as well."""
+        unknown = [each for each in turns.lately if not self._directory.version("patient", each)]
+        if unknown:
+            self._access.action = AuditAction.DUPLICATES_CHECKED
+            self._directory.put(*as_entries(await self._turns.entered(unknown, self._access)))
 
     def _told_apart(
         self, new: Patient, doubtful: Sequence[Compared], decision: DuplicateDecision | None
@@ -153,7 +178,22 @@ def _is_named(person: PersonFacts, asked: PersonFacts) -> bool:
     return is_same and bool(asked.given) and person.birth_date == asked.birth_date
 
 
-def _asked_facts(asked: DuplicateCheck) -> PersonFacts:
+def _asked_about(person: Patient | PatientCreate, member_ids: Sequence[str]) -> DuplicateCheck:
+    """Without the medical record number: a taken one is refused by the commit itself, and not a matter of opinion."""
+    return DuplicateCheck.model_construct(
+        family_name=person.family_name,
+        given_name=person.given_name,
+        preferred_name=person.preferred_name,
+        former_names=person.former_names,
+        birth_date=person.birth_date,
+        sex=person.sex,
+        phones=[each.number for each in person.phones],
+        email=person.email,
+        member_ids=list(member_ids),
+    )
+
+
+def _facts(asked: DuplicateCheck) -> PersonFacts:
     return PersonFacts(
         family=fold(asked.family_name or ""),
         given=fold(asked.given_name or ""),
@@ -168,18 +208,14 @@ def _asked_facts(asked: DuplicateCheck) -> PersonFacts:
     )
 
 
-def _facts_of(person: Patient) -> PersonFacts:
-    """Without the medical record number: a taken one is refused by the commit itself, and not a matter of opinion."""
-    return PersonFacts(
-        family=fold(person.family_name),
-        given=fold(person.given_name),
-        preferred=fold(person.preferred_name or ""),
-        former=tuple(map(fold, person.former_names)),
-        birth_date=person.birth_date.isoformat(),
-        sex=person.sex.value,
-        phones=_digits([each.number for each in person.phones]),
-        email=email(person.email or ""),
-    )
+def _shared_with_a_double(person: PersonFacts) -> Iterator[str]:
+    """What two entries of one person have in common, one of these at least unless both were mistyped throughout."""
+    yield f"born {person.birth_date}"
+    yield " ".join(("named", *sorted((letters(person.family), letters(person.given)))))
+    yield from (f"phone {each}" for each in person.phones)
+    yield from (f"member {each}" for each in person.members)
+    if person.email:
+        yield f"email {person.email}"
 
 
 def _digits(numbers: Sequence[str]) -> frozenset[str]:

@@ -18,9 +18,9 @@ james jim jimmy jamie; janet jan; jason jay; jeffrey jeff; jennifer jen jenny; j
 jesus chuy; joan joanie; john jack johnny; jonathan jon nathan; jose pepe joe; joseph joe joey; josephine jo josie;
 joshua josh; judith judy; julia julie; katherine kathy kate katie kat kay; kathleen kathy kath; kenneth ken kenny;
 kimberly kim; lawrence larry; leonard leo len lenny; leonardo leo; lillian lily; louis lou; louise lou; lucia lucy;
-luis lou; margaret maggie meg peggy marge greta; maria mary; martha marty; martin marty; matthew matt; maxwell max;
-melissa missy mel; michael mike mickey; michelle shelly; mildred millie; miguel mike; mitchell mitch; nancy nan;
-natalie nat; nathaniel nate nathan; nicholas nick nicky; nicole nikki; olivia liv; oscar oz; pamela pam;
+luis lou; margaret marguerite maggie meg peggy marge greta; maria mary; martha marty; martin marty; matthew matt;
+maxwell max; melissa missy mel; michael mike mickey; michelle shelly; mildred millie; miguel mike; mitchell mitch;
+nancy nan; natalie nat; nathaniel nate nathan; nicholas nick nicky; nicole nikki; olivia liv; oscar oz; pamela pam;
 patricia pat patty tricia trish; patrick pat paddy; peter pete; philip phil; phillip phil; priscilla cilla;
 rafael rafa; ralph ralphie; randall randy; raymond ray; rebecca becky becca; ricardo rick ricky; richard rick dick rich;
 robert bob bobby rob robbie bert; roberto beto bob; roger rod; ronald ron ronnie; rosa rosie; rosemary rose rosie;

@@ -21,9 +21,11 @@ from app.directory.directory import Directory
 from app.directory.patient_filters import Selection
 from app.models.patient_export_models import MOST_PATIENTS, ExportSelection
 from app.sealing.keyring import Keyring
+from app.services.insurance.held_alike import each_once
 from app.services.patient_exports.columns import Known, Line, layout_of
 from app.services.patient_exports.package import Package
 from app.services.patient_exports.safe_harbor import SMALL_AREAS_VERSION
+from app.services.patients.tag_codes import TagCodes
 from app.services.practice_service import PracticeCalendar
 
 _ORDER_AND_PLACE = frozenset({"order", "descending", "limit", "cursor"})
@@ -35,6 +37,7 @@ class MakingParts:
     """What exports are made from."""
 
     directory: Directory
+    tags: TagCodes
     coverages: CoverageRepository
     practices: PracticeRepository
     keyring: Keyring
@@ -110,11 +113,12 @@ class ExportMaking:
         lines: list[Line] = []
         told: list[str] = []
         for patient in patients:
-            before = len(lines)
-            lines.extend(self._layout.lines(patient, coverages.get(patient.id, ()), known))
+            before, held = len(lines), coverages.get(patient.id, ())
+            lines.extend(self._layout.lines(patient, held, known))
             if len(lines) > before:
-                told.append(patient.id)
-        self.told += len(told)
+                # A merged record is told of as well: it may be a record of its own again.
+                told += dict.fromkeys([patient.id, *(each.patient_id for each in held)])
+                self.told += 1
         content = await asyncio.to_thread(self._package.add, lines)
         return Page(content, tuple(patient.id for patient in patients), tuple(told))
 
@@ -124,7 +128,7 @@ class ExportMaking:
             return []
         scope, calendar = self._access.actor.scope, self._parts.calendar
         choice = Choice(
-            Selection(query.filter(calendar.zone), scope, calendar.today()),
+            Selection(query.filter(calendar.zone, self._parts.tags.words(query.tag)), scope, calendar.today()),
             query.order,
             query.descending,
             MOST_PATIENTS + 1,
@@ -133,11 +137,11 @@ class ExportMaking:
 
     async def _coverages(self, patients: Sequence[Patient]) -> Mapping[str, list[Coverage]]:
         ids = [patient.id for patient in patients]
-        found = await self._parts.directory.ask_at_length(lambda copy: coverages_of(copy, ids))
+        insured = await self._parts.directory.ask_at_length(lambda copy: coverages_of(copy, ids))
         of_patient: dict[str, list[Coverage]] = {}
-        for coverage in await self._parts.coverages.some(found, self._access):
-            of_patient.setdefault(coverage.patient_id, []).append(coverage)
-        return of_patient
+        for coverage in await self._parts.coverages.some(list(insured), self._access):
+            of_patient.setdefault(insured[coverage.id], []).append(coverage)
+        return {patient: each_once(found) for patient, found in of_patient.items()}
 
     async def _known(self) -> Known:
         providers = await self._parts.practices.providers(self._access)

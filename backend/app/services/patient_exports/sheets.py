@@ -12,11 +12,11 @@ from typing import Any, Protocol
 
 import xlsxwriter
 
+from app.core.spreadsheets import guarded
 from app.services.patient_exports.columns import Cell, Line
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of its country."""
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DAY_FORMAT = "yyyy-mm-dd"
 _FIRST_YEAR = 1900
 """Workbooks know no earlier day; one stands there as text."""
@@ -110,8 +110,8 @@ def plain_text(cell: Cell) -> str:
             return ""
         case date():
             return cell.isoformat()
-        case str() if cell.startswith(_FORMULA_STARTS):
-            return f"'{cell}"
+        case str():
+            return guarded(cell)
         case _:
             return str(cell)
 

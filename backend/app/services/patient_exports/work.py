@@ -75,6 +75,7 @@ class ExportWork:
                 entry = AuditEntry(AuditAction.PATIENTS_EXPORTED, reason=log.reason, subjects=page.opened)
                 await database.write(entry, self._parts.keeping.jobs.guard(run.job), *waiting)
                 waiting.clear()
+                log.turn_page()
                 done += len(page.opened)
                 await run.advance(done, len(ids))
         if making.told == 0:

@@ -66,6 +66,7 @@ class Entering:
                 for number in range(imported.part_count):
                     if number not in done:
                         await self._enter(job, lease, imported, number, reader)
+                        self._parts.access.turn_page()
                     await job.advance(number + 1, imported.part_count)
         except LeaseHeld:
             raise RetryLater("another_import_runs") from None

@@ -7,9 +7,9 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from app.core.spreadsheets import guarded
 from app.database.models import PatientImport
 from app.models.patient_import_models import CellFault, RowOutcome, RowResult, SheetRow
-from app.services.patient_imports.rows import FORMULA_SIGNS
 
 WHY = "What is wrong"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -24,20 +24,16 @@ def error_lines(
     headings = [column.heading for column in imported.facts.columns]
     if has_headings:
         text.write(_BYTE_ORDER_MARK)
-        writer.writerow([*map(_guarded, headings), WHY])
+        writer.writerow([*map(guarded, headings), WHY])
     for each in results:
         row = rows.get(each.row)
         if each.outcome is RowOutcome.FAULTY and row is not None:
             cells = [*row.cells, *[""] * (len(headings) - len(row.cells))]
             why = " ".join(_told(fault, headings) for fault in each.faults)
-            writer.writerow([*map(_guarded, cells), why])
+            writer.writerow([*map(guarded, cells), why])
     return text.getvalue().encode("utf-8")
 
 
 def _told(fault: CellFault, headings: Sequence[str]) -> str:
     is_column = fault.column is not None and fault.column < len(headings)
     return f"{headings[fault.column or 0]}: {fault.message}" if is_column else fault.message
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in FORMULA_SIGNS and cell[:1] else cell

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from app.core.folding import fold
+from app.core.spreadsheets import unguarded
 from app.models.insurance_models import Relationship
 from app.models.patient_import_models import CellFault, DateOrder, ImportField, ImportPlan, SheetRow
 from app.models.patient_models import PatientCreate, PatientStatus, PhoneKind
@@ -230,7 +231,7 @@ class _Reading:
         at = self._column.get(meaning)
         if at is None or at >= len(self._row.cells):
             return ""
-        return _without_mark(self._row.cells[at].strip())
+        return unguarded(self._row.cells[at].strip())
 
     def _short(self, meaning: ImportField) -> str:
         text = clean_text(self._text(meaning))
@@ -291,13 +292,6 @@ class _Reading:
         return CellFault(column=at, field=meaning, rule=rule, message=message)
 
 
-def _without_mark(text: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from computing what begins like a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA_SIGNS and text[1:2] else text
-
-
-FORMULA_SIGNS = "=+-@\t\r"
-"""With which a spreadsheet begins to compute."""
 _UNREADABLE = "This row could not be taken apart: look for a quotation mark that is not closed."
 _TOO_MANY = "This row has more cells than there are columns: look for a comma inside a cell."
 _LOST = "A character could not be read. Write it again, or save the file as UTF-8."

@@ -1,8 +1,8 @@
 """A whole import is taken back, as far as nothing was built on it: its patients are archived, a part at a time.
 
-Somebody whose record was changed since, or who got a coverage, an answer or a document, stays and is named. A patient
-who goes lets the medical record number go as well (the version before keeps it), so that the mended file can bring it
-again. What the import changed in records that were there before stays as it is.
+Somebody whose record was changed, moved or merged since, or who got a coverage, a contact, a picture or a payer's
+answer, stays and is named. A patient who goes lets the medical record number go as well (the version before keeps it),
+so that the mended file can bring it again. What the import changed in records that were there before stays as it is.
 """
 
 from collections.abc import Sequence
@@ -86,8 +86,11 @@ class TakingBack:
         )
 
     async def _is_untouched(self, patient: Patient) -> bool:
-        """Whether the record and its coverages are as the import left them."""
-        if patient.version != 1:
+        """Whether the record and its coverages are as the import left them, and nothing else hangs on it.
+
+        Notes, moves and merges leave a newer version.
+        """
+        if patient.version != 1 or await self._parts.imports.is_built_on(patient.id):
             return False
         coverages = await self._parts.coverages.of_patient(patient.id, self._parts.access)
         return all(each.version == 1 and each.created_at == patient.created_at for each in coverages)

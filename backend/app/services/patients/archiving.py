@@ -65,7 +65,7 @@ class Archiving:
         )
 
     async def note_death(self, patient_id: str, change: DeceasedChange) -> Patient:
-        """The patient has died, or has not: reminders, checks and outreach follow.
+        """The patient has died, or has not: reminders, checks and outreach follow. Known already, nothing is kept.
 
         Raises PatientArchived, StalePatient, and ValidationException for a day that cannot be.
         """
@@ -77,6 +77,9 @@ class Archiving:
         broken = list(deceased_rules(died_on, patient.birth_date, self._calendar.today()))
         if broken:
             raise ValidationException(*broken)
+        if (patient.deceased, patient.deceased_on) == (change.deceased, died_on):
+            self._access.action = AuditAction.PATIENT_READ
+            return patient
         noted = patient.newer(self._clock(), deceased=change.deceased, deceased_on=died_on)
         action = AuditAction.PATIENT_DECEASED if change.deceased else AuditAction.PATIENT_NOT_DECEASED
         return await self._replaced(AuditEntry(action, patient.id), noted, patient)

@@ -31,6 +31,7 @@ from app.models.status_move_models import (
     StatusMove,
 )
 from app.services.database_service import DatabaseService
+from app.services.insurance.held_alike import insuring
 from app.services.patients.requirements import NEEDS_REASON, Asked, is_return, missing_in_record, missing_in_words
 from app.services.patients.steps import moved, step_between
 from app.services.practice_service import PracticeCalendar
@@ -75,7 +76,7 @@ class Moving:
         patient = await self._patients.get(patient_id, self._access)
         if patient.is_archived:
             return []
-        coverages = await self._coverages.of_patient(patient.id, self._access)
+        coverages = await self._insuring(patient)
         return [self._open_move(patient, coverages, status) for status in patient.next_statuses]
 
     async def preview(self, wanted: BulkStatusChange) -> BulkStatusResult:
@@ -127,8 +128,11 @@ class Moving:
     async def _missing(self, patient: Patient, asked: Asked) -> list[BrokenRule]:
         """Coverages are opened for the one status that asks for them."""
         is_asked_for = asked.status is PatientStatus.ACTIVE and not is_return(patient, asked.status)
-        coverages = await self._coverages.of_patient(patient.id, self._access) if is_asked_for else []
+        coverages = await self._insuring(patient) if is_asked_for else []
         return list(missing_in_record(patient, coverages, asked, self._calendar.today()))
+
+    async def _insuring(self, patient: Patient) -> list[Coverage]:
+        return await insuring(patient.id, self._patients, self._coverages, self._access)
 
     def _open_move(self, patient: Patient, coverages: Sequence[Coverage], status: PatientStatus) -> StatusMove:
         missing = list(missing_in_record(patient, coverages, Asked(status), self._calendar.today()))

@@ -16,8 +16,8 @@ from app.assembly import Assembly
 from app.audit.chain import Fault
 from app.audit.export import verify_export
 from app.cli.main import cli
+from app.core.spreadsheets import guarded
 from app.database.statement import RecordID, Statement
-from app.services.audit_export_service import plain_cell
 from tests.builders import new_patient
 from tests.conftest import SetClock, eventually, new_client, sign_in
 from tests.integration.audit.trail_reading import audit_rows, new_rows, subjects
@@ -284,8 +284,8 @@ async def test_the_table_holds_what_the_filter_means_and_runs_no_formula(
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\n=x"])
 def test_what_a_spreadsheet_would_run_is_text(text: str) -> None:
-    assert plain_cell(text) == f"'{text}"
+    assert guarded(text) == f"'{text}"
 
 
 def test_plain_words_stay() -> None:
-    assert plain_cell("Dr. Inés Calderón") == "Dr. Inés Calderón"
+    assert guarded("Dr. Inés Calderón") == "Dr. Inés Calderón"

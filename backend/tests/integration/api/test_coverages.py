@@ -5,13 +5,14 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from app.assembly import Assembly
 from app.audit.vocabulary import AuditAction
 from app.database.models import Coverage, Payer
 from app.services.import_service import SourceFile
 from tests.builders import a_coverage, new_patient
-from tests.conftest import NOW, operator, provider_log
+from tests.conftest import NOW, new_client, operator, provider_log, sign_in
 from tests.integration.audit.trail_reading import audit_rows, new_rows, subjects
 from tests.unit.services.insurance.answers import Answer
 
@@ -185,6 +186,19 @@ async def test_a_stale_version_changes_nothing(provider: httpx.AsyncClient) -> N
     assert (kept["plan_name"], kept["version"], kept["ended_at"]) == ("Silver", 2, None)
 
 
+async def test_a_change_that_changes_nothing_keeps_nothing(provider: httpx.AsyncClient, demo: Assembly) -> None:
+    coverage = await add(provider, await a_person(provider))
+    steps = await demo.database.rows("SELECT id FROM coverage_change")
+    events = await demo.database.rows("SELECT id FROM event")
+    rows = await new_rows(demo)
+    answer = await change(provider, coverage)
+    assert (answer.status_code, answer.json()) == (200, coverage)
+    assert [row["action"] for row in await rows()] == [AuditAction.COVERAGE_READ]
+    assert await demo.database.rows("SELECT id FROM coverage_change") == steps
+    assert await demo.database.rows("SELECT id FROM event") == events
+    assert (await change(provider, coverage, version=2)).json()["code"] == "stale_coverage"
+
+
 async def test_what_the_payer_stated_stays_and_what_it_left_open_is_filled_in(
     provider: httpx.AsyncClient, demo: Assembly
 ) -> None:
@@ -271,3 +285,14 @@ async def test_the_list_shows_a_new_coverage_at_once(provider: httpx.AsyncClient
     await add(provider, patient)
     listed = (await provider.get("/patients")).json()["items"]
     assert listed[0]["payer_name"] == "Harborline Health Plan"
+
+
+async def test_billing_keeps_coverages_and_not_the_record(provider: httpx.AsyncClient, app: FastAPI) -> None:
+    patient = await a_person(provider)
+    async with new_client(app) as billing:
+        assert (await sign_in(billing, "billing")).status_code == 200
+        coverage = await add(billing, patient)
+        changed = await change(billing, coverage, plan_name="Silver")
+        assert (changed.status_code, changed.json()["plan_name"]) == (200, "Silver")
+        assert (await end(billing, changed.json())).status_code == 200
+        assert (await billing.put(f"/patients/{patient['id']}", json=new_patient(version=1))).status_code == 403

@@ -7,11 +7,13 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from PIL import Image
 
 from app.assembly import Assembly
 from app.config.settings import Settings
 from app.services.documents.pictures import MOST_BYTES
+from tests.conftest import new_client, sign_in
 from tests.integration.api.test_coverages import a_person, add
 from tests.integration.audit.trail_reading import new_rows, subjects
 
@@ -150,3 +152,24 @@ async def test_an_archived_patient_takes_no_picture_and_the_auditor_sees_none(
     await provider.request("DELETE", f"/patients/{patient['id']}", json=asked)
     answer = await send(provider, patient, a_card())
     assert (answer.status_code, answer.json()["code"]) == (409, "patient_archived")
+
+
+async def test_billing_keeps_cards_and_no_other_pictures(provider: httpx.AsyncClient, app: FastAPI) -> None:
+    patient = await a_person(provider)
+    coverage = await add(provider, patient)
+    other = (await send(provider, patient, a_card())).json()
+    async with new_client(app) as billing:
+        assert (await sign_in(billing, "billing")).status_code == 200
+        card = await send(billing, patient, a_card(), "card_front", coverage_id=coverage["id"])
+        assert card.status_code == 201, card.text
+        refused = await send(billing, patient, a_card())
+        assert (refused.status_code, refused.json()["code"]) == (403, "not_permitted")
+        asked = {"version": 1, "reason": "An old card."}
+        statuses = [
+            (
+                await billing.request("DELETE", f"/patients/{patient['id']}/documents/{each['id']}", json=asked)
+            ).status_code
+            for each in (card.json(), other)
+        ]
+    assert statuses == [200, 403]
+    assert [each["id"] for each in await listed(provider, patient)] == [other["id"]]

@@ -12,9 +12,12 @@ from app.assembly import Assembly
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
 from app.models.job_models import JobKind
+from app.models.patient_models import PatientUpdate
 from app.services.job_service import new_job
 from tests.conftest import SetClock, eventually, operator, sign_in
 from tests.import_tables import HEADINGS, Desk, person, table
+from tests.integration.api.test_coverages import change
+from tests.integration.api.test_documents import a_card
 
 
 @pytest.fixture
@@ -147,6 +150,36 @@ async def test_a_whole_import_is_taken_back_but_for_what_was_built_on(desk: Desk
     assert gone["archive_reason"] == "The wrong file"
     again: Any = await desk.entered(content)
     assert (again["entered"]["created"], again["entered"]["known"]) == (3, 1)
+
+
+async def test_what_hangs_on_a_patient_keeps_the_patient(desk: Desk, demo: Assembly) -> None:
+    """Contacts, pictures, coverages by hand, questions to payers, notes and merges; the moment is the import's own."""
+    entered: Any = await desk.entered(table([person(at) for at in range(9)]))
+    patients = [row["patient_id"] for row in await desk.rows(entered["id"], stage="run")]
+    contact, picture, added, _, asked, noted, survivor, merged, untouched = patients
+    client = desk.client
+    insurances = [(await client.get(f"/patients/{each}/coverages")).json()[0] for each in patients]
+    card = {"payer_name": "Blue Heron", "member_id": "BH 1"}
+    as_it_was = (await client.get(f"/patients/{noted}")).json()
+    fields = {name: as_it_was[name] for name in PatientUpdate.model_fields}
+    merge = {"other": merged, "version": 1, "other_version": 1, "reason": "One person."}
+    form: Any = {
+        "data": {"patient_id": picture, "kind": "other"},
+        "files": {"file": ("a.jpg", a_card(), "image/jpeg")},
+    }
+    done = [
+        await client.post(f"/patients/{contact}/contacts", json={"kind": "call", "note": "Asked for a visit."}),
+        await client.post("/documents", **form),
+        await client.post(f"/patients/{added}/coverages", json={**card, "priority": 2}),
+        await change(client, insurances[3], plan_name="Gold"),
+        await client.post(f"/patients/{asked}/eligibility-check", json={}),
+        await client.put(f"/patients/{noted}", json={**fields, "notes": "Likes mornings."}),
+        await client.post(f"/patients/{survivor}/merge", json=merge),
+    ]
+    assert [each.text for each in done if each.status_code >= 300] == []
+    undone: Any = await desk.undone(entered)
+    assert (undone["undone"]["removed"], undone["undone"]["kept"]) == (1, 8)
+    assert [row["patient_id"] for row in await desk.rows(entered["id"], stage="undo", outcome="removed")] == [untouched]
 
 
 async def test_steps_out_of_turn_and_on_stale_versions_are_refused(desk: Desk) -> None:

@@ -178,6 +178,7 @@ async def test_the_workflow_is_the_same_over_http(provider: httpx.AsyncClient) -
         *("inquiry", "onboarding", "active", "urgent", "active", "churned", "onboarding", "inquiry")
     ]
     assert history[0]["from_status"] is None
+    assert {step["by_name"] for step in history} == {"Dr. Maya Chen"}
     assert {step["reason"] for step in history[1:]} == {"asked", "Pays without insurance: asked"}
 
 

@@ -13,7 +13,8 @@ from app.assembly import Assembly
 from app.audit.chain import Fault, Finding
 from app.audit.export import verify_export
 from app.audit.rows import AuditEntry
-from app.cli.operations import FileExists, FileNotWritable, export_audit, verify_audit
+from app.cli.operations import export_audit, verify_audit
+from app.cli.steps import FileExists, FileNotWritable
 from app.core.exceptions import AuditUnavailable
 from app.core.identifiers import new_id
 from tests.conftest import provider_log

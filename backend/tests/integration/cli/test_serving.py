@@ -17,7 +17,6 @@ import pytest
 from app.assembly import Assembly
 from app.cli import operations, remote
 from app.cli.lifetime import stopped_by_signals, unless
-from app.cli.operations import Step
 from app.cli.operator_app import operator_app
 from app.cli.remote import OperationFailed, run_operation
 from app.cli.serve import (
@@ -27,6 +26,7 @@ from app.cli.serve import (
     _refuse_long_path,
     _refuse_the_other_mode,
 )
+from app.cli.steps import Step
 from app.config.settings import Mode, ServerSettings, Settings
 from app.database.failures import StoreCannotOpen
 from tests.conftest import free_port, operator, settings_for

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.config.settings import DatabaseSettings
+from app.core.identifiers import is_id, new_id
 from app.database.connection import Database
 from app.database.failures import StoreCannotOpen, StoreRefused
 from app.database.schemas import (
@@ -18,7 +19,8 @@ from app.database.schemas import (
     read_migrations,
     roll_back,
 )
-from tests.conftest import embedded_settings
+from app.database.statement import RecordID, Statement
+from tests.conftest import NOW, embedded_settings
 from tests.integration.database.conftest import opened_store, outcomes
 
 FIRST = "-- up\n-- step: begin\nUPSERT mark:a SET n = (n ?? 0) + 1\n-- down\n-- step: back\nDELETE mark:a\n"
@@ -213,3 +215,41 @@ async def test_the_products_migrations_go_back_and_forth(store: Database) -> Non
     undone = await roll_back(store, 0)
     assert undone == [each.name for each in reversed(read_migrations())]
     assert (await apply_schema(store)).migrations == tuple(reversed(undone))
+
+
+async def test_who_changed_patients_keeps_changing_coverages(store: Database) -> None:
+    """Migration 4: own roles and grants that stand; what was taken from somebody is taken still. It runs only once."""
+    await roll_back(store, 3)
+    roles = {"desk": ["patient.read", "patient.write"], "reader": ["patient.read"]}
+    grants = {"given": (True, None), "taken": (False, None), "ended": (True, NOW)}
+    common = {"version": 1, "created_at": NOW, "updated_at": NOW}
+    for key, permissions in roles.items():
+        content = {**common, "name": key, "description": "", "inherits": [], "permissions": permissions}
+        await store.commit(
+            [Statement("CREATE $row CONTENT $content", {"row": RecordID("role", key), "content": content})]
+        )
+    for user, (is_given, ended_at) in grants.items():
+        content = {
+            **common,
+            "user_id": user,
+            "permission": "patient.write",
+            "is_given": is_given,
+            "reason": "asked for",
+        }
+        content |= {"granted_by": "admin"} | ({"ended_at": ended_at} if ended_at else {})
+        row = RecordID("permission_grant", new_id())
+        await store.commit([Statement("CREATE $row CONTENT $content", {"row": row, "content": content})])
+    await apply_schema(store)
+    kept = {row["name"]: row["permissions"] for row in await store.rows("SELECT * FROM role")}
+    assert kept == {"desk": ["coverage.write", "patient.read", "patient.write"], "reader": ["patient.read"]}
+    new = await store.rows("SELECT * FROM permission_grant WHERE permission = 'coverage.write'")
+    assert {(row["user_id"], row["is_given"]) for row in new} == {("given", True), ("taken", False)}
+    assert all(is_id(row["id"].id) and row["granted_by"] == "admin" for row in new)
+    await roll_back(store, 3)
+    assert await store.rows("SELECT * FROM permission_grant WHERE permission = 'coverage.write'") == []
+    assert {row["name"]: row["permissions"] for row in await store.rows("SELECT * FROM role")} == roles
+    assert (await apply_schema(store)).migrations == ("coverage_write",)
+
+
+def _row(table: str, key: str, content: Mapping[str, object]) -> Statement:
+    return Statement("CREATE $row CONTENT $content", {"row": RecordID(table, key), "content": content})

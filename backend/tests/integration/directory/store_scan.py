@@ -24,8 +24,10 @@ async def opened_practice(assembly: Assembly) -> Practice:
             ("alert", "SELECT * FROM alert"),
         )
     }
+    contacts = await assembly.database.rows("SELECT patient_id, at FROM contact_note ORDER BY at")
+    met = {row["patient_id"].id: row["at"] for row in contacts}
     people = [
-        Person(patient, [each for each in found["coverage"] if each.patient_id == patient.id])
+        Person(patient, [each for each in found["coverage"] if each.patient_id == patient.id], met.get(patient.id))
         for patient in found["patient"]
     ]
     return Practice(people, found["provider"], found["alert"])

@@ -1,5 +1,6 @@
 """Two records of one person: found while somebody is entered, found at night, decided about, and told once."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -21,11 +22,12 @@ from app.models.duplicate_models import (
     PossibleDuplicate,
 )
 from app.models.job_models import JobState
-from app.models.patient_models import ArchiveRequest
+from app.models.patient_models import ArchiveRequest, PatientPublic
 from app.services.duplicate_service import DuplicateService
 from app.services.duplicates.checking import DuplicateChecking
 from app.services.duplicates.entering import PatientEntering
-from tests.builders import a_coverage, a_patient, a_provider
+from app.services.duplicates.queueing import EntryQueue
+from tests.builders import a_coverage, a_patient, a_provider, somebody_else
 from tests.conftest import eventually, operator, provider_log
 from tests.doubles import Corruption
 
@@ -40,6 +42,12 @@ def entering(assembly: Assembly, **actor: Any) -> PatientEntering:
     access = provider_log(assembly)
     access.actor = replace(access.actor, **actor)
     return assembly.patient_entering(access)
+
+
+def alone(assembly: Assembly) -> PatientEntering:
+    """As in a process of its own: no queue but the store's."""
+    access = provider_log(assembly)
+    return PatientEntering(assembly.patient_service(access), assembly.duplicate_checking(access), EntryQueue())
 
 
 def queue(assembly: Assembly, **actor: Any) -> DuplicateService:
@@ -161,6 +169,60 @@ async def test_what_is_sent_twice_is_no_double_of_itself(assembly: Assembly) -> 
     first = await entering(assembly).enter(entry(), once())
     again = await entering(assembly).enter(entry(), once())
     assert again.id == first.id
+
+
+class TestAtTheSameMoment:
+    """Two desks enter one person: whoever is later is told of the other, on any engine."""
+
+    async def test_the_later_one_is_refused_and_told_of_the_other(self, both: Assembly) -> None:
+        ended = await asyncio.gather(*(alone(both).enter(entry()) for _ in range(6)), return_exceptions=True)
+        (winner,) = [each for each in ended if isinstance(each, PatientPublic)]
+        refused = [each for each in ended if isinstance(each, PossibleDuplicate)]
+        assert len(refused) == 5
+        assert {rule.place for each in refused for rule in each.broken_rules} == {f"patients/{winner.id}"}
+        assert len(await both.database.rows("SELECT id FROM patient")) == 1
+
+    @pytest.mark.parametrize(
+        "otherwise",
+        [{"given_name": "Marlowe", "family_name": "Ada"}, {"family_name": "Marlow"}, {"birth_date": "1980-12-03"}],
+        ids=str,
+    )
+    async def test_so_is_one_who_was_spelled_otherwise(self, assembly: Assembly, otherwise: dict[str, str]) -> None:
+        shared = {"email": "ada@example.com", "phones": [{"number": "(202) 555-0123"}]}
+        entries = (entry(**shared), entry(**shared, **otherwise))
+        ended = await asyncio.gather(*(alone(assembly).enter(each) for each in entries), return_exceptions=True)
+        assert sorted(type(each).__name__ for each in ended) == ["PatientPublic", "PossibleDuplicate"]
+
+    async def test_different_people_do_not_hold_each_other_up(self, both: Assembly) -> None:
+        people = [entry(**somebody_else()) for _ in range(12)]
+        entered = await asyncio.gather(*(entering(both).enter(each) for each in people))
+        assert len({each.id for each in entered}) == 12
+
+    async def test_one_who_shares_a_birth_date_is_looked_at_and_entered_as_well(self, assembly: Assembly) -> None:
+        born = {**somebody_else(), "birth_date": "1980-03-12"}
+        two = await asyncio.gather(alone(assembly).enter(entry()), alone(assembly).enter(entry(**born)))
+        assert len({each.id for each in two}) == 2
+
+    async def test_the_same_request_twice_at_once_is_one_patient(self, both: Assembly) -> None:
+        def once() -> Any:
+            return both.idempotency.once("user-1", "POST /patients", "once-and-again", b"the same")
+
+        entered = await asyncio.gather(*(alone(both).enter(entry(), once()) for _ in range(4)))
+        assert len({each.id for each in entered}) == 1
+
+    async def test_a_turn_says_nothing_of_who_shares_what(self, assembly: Assembly) -> None:
+        await entering(assembly).enter(entry(email="ada@example.com"))
+        turns = await assembly.database.rows("SELECT * FROM entry_turn")
+        assert {len(turn["id"].id) for turn in turns} == {2}
+        assert {turn["turn"] for turn in turns} == {1}
+
+    async def test_of_many_who_were_entered_lately_the_last_are_remembered(self, assembly: Assembly) -> None:
+        entered = []
+        for _ in range(22):
+            twin = entry(**{**somebody_else(), "birth_date": "1980-03-12"})
+            entered.append((await entering(assembly).enter(twin)).id)
+        (row,) = await assembly.database.rows("SELECT * FROM entry_turn WHERE turn = 22")
+        assert row["lately"] == entered[:1:-1]
 
 
 async def scanned(assembly: Assembly) -> None:

@@ -229,7 +229,7 @@ async def test_the_survivor_shows_what_belongs_to_both(assembly: Assembly, two: 
     moved = await patients.change_status(other.id, move)
     await merging(assembly).merge(survivor.id, request(moved))
     assert [each.id for each in await patients.coverages(survivor.id)] == [own.id, second.id]
-    assert [step.patient_id for step in await patients.history(survivor.id)] == [other.id]
+    assert [step.to_status for step in await patients.history(survivor.id)] == [PatientStatus.ONBOARDING]
 
 
 async def test_the_number_of_a_merged_record_finds_the_survivor(

@@ -245,6 +245,30 @@ class TestDisclosures:
         shown, _ = (await provider.get(f"/patients/{patient.id}/disclosures")).json()
         assert shown["is_accountable"] is False
 
+    async def test_what_was_told_of_a_merged_record_is_on_the_survivors_list(
+        self, demo: Assembly, billing: httpx.AsyncClient, provider: httpx.AsyncClient
+    ) -> None:
+        survivor, other = ada(), ada(mrn="NFC-9")
+        await add(demo, survivor, other, a_coverage(other, member_id="HRB00007"))
+
+        async def told() -> tuple[set[str], set[str]]:
+            lists = [(await provider.get(f"/patients/{each.id}/disclosures")).json() for each in (survivor, other)]
+            return {each["id"] for each in lists[0]}, {each["id"] for each in lists[1]}
+
+        before = await asked(billing, selection={"ids": [other.id]}, recipient="Court of Duluth")
+        await fetched(billing, before)
+        assert await told() == (set(), {before["id"]})
+        merge = {"other": other.id, "version": 1, "other_version": 1, "choices": [], "reason": "Entered twice."}
+        assert (await provider.post(f"/patients/{survivor.id}/merge", json=merge)).status_code == 200
+        both = await asked(billing, selection={"ids": [survivor.id]})
+        (row,) = rows_of(await fetched(billing, both))
+        assert (row["MRN"], row["Member ID"]) == ("NFC-1041", "HRB00007")
+        assert both["patients"] == 1
+        assert (await told())[0] == {before["id"], both["id"]}
+        undo = {"version": 2, "survivor_version": 2, "reason": "They are two.", "decided": True, "keep": []}
+        assert (await provider.post(f"/patients/{other.id}/unmerge", json=undo)).status_code == 200
+        assert await told() == ({both["id"]}, {before["id"], both["id"]})
+
     async def test_a_deidentified_export_discloses_nobody(
         self, demo: Assembly, billing: httpx.AsyncClient, provider: httpx.AsyncClient
     ) -> None:

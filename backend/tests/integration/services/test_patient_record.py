@@ -211,6 +211,15 @@ class TestDeath:
         assert (back.deceased, back.deceased_on) == (False, None)
         assert (await last_row(assembly))["action"] == AuditAction.PATIENT_NOT_DECEASED
 
+    async def test_what_is_noted_already_is_not_noted_again(self, assembly: Assembly, patients: PatientService) -> None:
+        patient = await patients.create(a_person())
+        alive, died = (DeceasedChange(version=at, deceased=at > 1) for at in (1, 2))
+        assert await patients.note_death(patient.id, alive) == patient
+        noted = await patients.note_death(patient.id, died.model_copy(update={"version": 1}))
+        before = await rows_of(assembly)
+        assert await patients.note_death(patient.id, died) == noted
+        assert await rows_of(assembly) == before
+
     async def test_a_day_that_cannot_be_is_refused_by_the_practices_day(self, patients: PatientService) -> None:
         patient = await patients.create(a_person())
         for day, rule in ((date(2026, 11, 26), "not_in_the_future"), (date(1980, 3, 11), "not_before_birth")):

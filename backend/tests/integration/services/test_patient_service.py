@@ -139,11 +139,11 @@ class TestWorkflow:
                 patient.id, StatusChange(status=status, version=patient.version, reason=reason)
             )
         steps = await patients.history(patient.id)
-        assert [(step.from_status, step.to_status, step.version, step.reason) for step in steps] == [
-            (None, INQUIRY, 1, None),
-            (INQUIRY, ONBOARDING, 2, "called"),
-            (ONBOARDING, URGENT, 3, "fell"),
-            (URGENT, ONBOARDING, 4, "calm again"),
+        assert [(step.from_status, step.to_status, step.reason) for step in steps] == [
+            (None, INQUIRY, None),
+            (INQUIRY, ONBOARDING, "called"),
+            (ONBOARDING, URGENT, "fell"),
+            (URGENT, ONBOARDING, "calm again"),
         ]
         assert {step.by for step in steps} == {"user-1"}
         assert [(step.at.date() - NOW.date()).days for step in steps] == [0, 1, 2, 3]
@@ -230,6 +230,25 @@ class TestUpdate:
         assert (after.given_name, after.mrn, after.version) == ("Adah", None, 2)
         assert after.updated_at > shown.updated_at
         assert await patients.get(before.id) == after
+
+    async def test_an_update_without_a_change_keeps_nothing_and_is_a_read(
+        self, assembly: Assembly, clock: SetClock
+    ) -> None:
+        person = a_person(phones=[{"number": "(202) 555-0123"}], former_names=["Gordon"], notes="likes mornings")
+        patient = await service(assembly).create(person)
+        events, versions = await count(assembly, "event"), await assembly.database.rows("SELECT * FROM patient_version")
+        clock.move(timedelta(hours=2))
+        access = provider_log(assembly, AuditAction.PATIENT_UPDATED)
+        patients = assembly.patient_service(access)
+        assert await patients.update(patient.id, as_update(patient)) == patient
+        assert await patients.get(patient.id) == patient
+        assert await count(assembly, "event") == events
+        assert await assembly.database.rows("SELECT * FROM patient_version") == versions
+        await access.settle()
+        row = (await assembly.database.rows(LAST_ROW))[0]
+        assert (row["action"], row["subject"]) == (AuditAction.PATIENT_READ, patient.id)
+        with pytest.raises(StalePatient):
+            await patients.update(patient.id, as_update(patient, version=2))
 
     async def test_what_an_update_leaves_out_is_gone(self, patients: PatientService) -> None:
         full = a_person(

@@ -63,6 +63,17 @@ async def test_job_processing(shops: Workshop) -> None:
     assert await shops.effects() == {job.id: 1}
 
 
+async def test_a_job_of_a_whole_second_is_due_at_once(shops: Workshop, clock: SetClock) -> None:
+    """The engine's index has such a moment behind the fractions that follow it."""
+    clock.now = clock.now.replace(microsecond=0)
+    job = shops.a_job()
+    whole = job.model_copy(update={"run_at": clock.now.replace(microsecond=0)})
+    later = shops.a_job().model_copy(update={"run_at": clock.now + timedelta(milliseconds=500)})
+    await shops.enqueue(whole, later)
+    await shops.worker().work_off()
+    assert [(await shops.job(each)).state for each in (whole, later)] == [JobState.DONE, JobState.QUEUED]
+
+
 async def test_retry_logic(shop: Workshop, clock: SetClock) -> None:
     """A failure waits for its time, twice as long each time; then it goes on to its end."""
     failures = 3

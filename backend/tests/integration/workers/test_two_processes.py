@@ -10,12 +10,13 @@ import pytest
 
 from app.assembly import Assembly
 from app.core.actor import PRACTICE
+from app.models.duplicate_models import PatientEntry, PossibleDuplicate
 from app.models.job_models import JobState
-from app.models.patient_models import PatientCreate, PatientStatus, StatusChange
+from app.models.patient_models import PatientCreate, PatientPublic, PatientStatus, StatusChange
 from app.sealing.envelope_keys import sealed_under
 from app.websockets.hub import Listener
 from app.websockets.topics import Audience
-from tests.builders import a_coverage, a_patient, new_patient
+from tests.builders import a_coverage, a_patient, new_patient, somebody_else
 from tests.conftest import SetClock, SurrealServer, eventually, opened, operator, provider_log, server_settings
 from tests.conftest import settings_for as settings_of
 from tests.integration.directory.practice_writes import replace
@@ -58,6 +59,31 @@ async def test_each_directory_converges_on_what_the_other_process_wrote(processe
         await assert_directory_equals_store(process)
         assert len(process.directory.versions("patient")) == 16
         assert process.directory.versions("coverage") == {}
+
+
+async def test_of_two_processes_that_enter_one_person_at_once_the_later_one_is_told(
+    processes: tuple[Assembly, Assembly],
+) -> None:
+    for _ in range(5):
+        person = PatientEntry.model_validate({**new_patient(), **somebody_else()})
+        ended = await asyncio.gather(
+            *(process.patient_entering(provider_log(process)).enter(person) for process in processes),
+            return_exceptions=True,
+        )
+        (winner,) = [each for each in ended if isinstance(each, PatientPublic)]
+        (refused,) = [each for each in ended if isinstance(each, PossibleDuplicate)]
+        assert [rule.place for rule in refused.broken_rules] == [f"patients/{winner.id}"]
+
+
+async def test_who_is_not_followed_yet_is_compared_all_the_same(processes: tuple[Assembly, Assembly]) -> None:
+    """The second process has not heard of the first one's patient, and looks into the store."""
+    one, other = processes
+    await other.dispatcher.beat.stop()
+    entered = await one.patient_entering(provider_log(one)).enter(PatientEntry.model_validate(new_patient()))
+    access = provider_log(other)
+    with pytest.raises(PossibleDuplicate):
+        await other.patient_entering(access).enter(PatientEntry.model_validate(new_patient()))
+    assert access.unrecorded == [entered.id]
 
 
 async def test_changes_of_one_record_from_both_sides_end_equal(processes: tuple[Assembly, Assembly]) -> None:

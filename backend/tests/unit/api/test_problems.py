@@ -54,6 +54,27 @@ def test_a_broken_rule_names_its_place_and_not_its_value(change: dict[str, Any],
     assert all(each.message.endswith(".") for each in failure.broken_rules)
 
 
+class Loose(BaseModel):
+    """Takes whatever names somebody sends."""
+
+    words: dict[str, list[int]] = {}
+    one_of: int | dict[str, int] = 0
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ({"words": {PLANTED: ["no number"]}}, {"body.words.0"}),
+        ({"words": {"family_name": PLANTED}}, {"body.words.family_name"}),
+        ({"one_of": {PLANTED: "no number"}}, {"body.one_of"}),
+    ],
+)
+def test_a_name_that_is_the_senders_own_is_not_said_again(body: dict[str, Any], places: set[str]) -> None:
+    failure = the_failure(Loose, body)
+    assert PLANTED not in bytes(problems.render(failure, None).body).decode()
+    assert {each.place for each in failure.broken_rules} == places
+
+
 def test_what_is_missing_is_told_all_at_once() -> None:
     places = {each.place for each in the_failure(PatientCreate, {}).broken_rules}
     assert places == {"body.family_name", "body.given_name", "body.birth_date"}

@@ -217,3 +217,15 @@ async def test_a_run_that_opened_nobody_says_so(trail: AuditTrail, wire: AuditWi
     await RunLog(trail, Actor.system(SystemActor.RECONCILER), AuditAction.DIRECTORY_RECONCILED).settle()
     (row,) = wire.rows.values()
     assert row["amount"] == 0
+
+
+async def test_a_turned_page_forgets_whom_writes_have_named_and_nobody_else(trail: AuditTrail, wire: AuditWire) -> None:
+    log = a_log(trail)
+    log.opened_all(["named", "opened"])
+    log.absorb(AuditEntry(AuditAction.PATIENTS_IMPORTED, "import", subjects=("named",)))
+    log.turn_page()
+    assert log.unrecorded == ["opened"]
+    log.opened_all(["named"])
+    await log.settle()
+    (row,) = wire.rows.values()
+    assert subjects(row) == ["opened", "named"]

@@ -4,13 +4,16 @@ from app.directory.copy import DirectoryCopy
 
 _PATIENT = (
     "id version archived status status_rank pending_review deceased provider_id family_name given_name preferred_name "
-    "former_names name_key birth_date birth_month_day sex mrn phone email state identifiers created_at updated_at "
-    "status_changed_at payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
+    "former_names name_key birth_date birth_month_day sex mrn phone email state identifiers tags tag_words created_at "
+    "updated_at status_changed_at contacted_at provider_key payer_id payer_name plan_name coverage_status "
+    "coverage_ends_on coverages"
 ).replace(" ", ", ")
 _CONTENT = {
     "patient": f"SELECT {_PATIENT} FROM patient",
     "coverage": "SELECT * FROM coverage",
     "provider": "SELECT * FROM provider",
+    "last_contact": "SELECT * FROM last_contact",
+    "tag": "SELECT * FROM tag",
     "alert": "SELECT * FROM alert",
     "name_part": "SELECT part, p.id FROM name_part JOIN patient p USING (rid)",
     "identifier": "SELECT value, kind, p.id FROM identifier JOIN patient p USING (rid)",

@@ -3,7 +3,7 @@
 from calendar import isleap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.core.actor import Scope
@@ -12,9 +12,10 @@ from app.models.insurance_models import CoverageStatus
 from app.models.patient_list_models import CoverageState, PatientFilter, PatientOrder
 from app.models.patient_models import PatientStatus
 from tests.unit.directory.plain_search import plain_fold
-from tests.unit.directory.population import Person
+from tests.unit.directory.population import Person, providers
 
 SOON = timedelta(days=60)
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def in_force(coverage: Coverage) -> bool:
@@ -72,6 +73,9 @@ def passes(person: Person, wanted: PatientFilter, scope: Scope, today: date) -> 
         and _has_the_age(patient.birth_date, wanted, today)
         and _has_the_end(coverage.ends_on if coverage else None, wanted)
         and _has_birthday(patient.birth_date, wanted.birthday_within, today)
+        and (not wanted.tags or any(" ".join(tag.lower().split()) in wanted.tags for tag in patient.tags))
+        and (wanted.contacted_since is None or (person.contacted_at or _NEVER) >= wanted.contacted_since)
+        and (wanted.contacted_before is None or (person.contacted_at or _NEVER) < wanted.contacted_before)
         and (wanted.changed_since is None or patient.updated_at >= wanted.changed_since)
         and (wanted.changed_before is None or patient.updated_at < wanted.changed_before)
         and (wanted.pending_review is None or patient.pending_review == wanted.pending_review)
@@ -120,6 +124,11 @@ def _payer_name(person: Person) -> str:
     return coverage.payer_name if coverage else ""
 
 
+def _provider_name(person: Person) -> str:
+    names = {each.id: each.display_name for each in providers()}
+    return plain_fold(names.get(person.patient.provider_id or "", ""))
+
+
 _SORT_VALUES: dict[PatientOrder, Callable[[Person], Any]] = {
     PatientOrder.NAME: lambda one: (plain_fold(one.patient.family_name), plain_fold(one.patient.given_name)),
     PatientOrder.BIRTH_DATE: lambda one: one.patient.birth_date,
@@ -130,6 +139,8 @@ _SORT_VALUES: dict[PatientOrder, Callable[[Person], Any]] = {
     PatientOrder.COVERAGE_END: _ends_on,
     PatientOrder.PAYER: _payer_name,
     PatientOrder.STATE: lambda one: one.patient.address.state if one.patient.address else "",
+    PatientOrder.PROVIDER: _provider_name,
+    PatientOrder.LAST_CONTACT: lambda one: one.contacted_at or _NEVER,
 }
 """By what a person is sorted; what is missing comes first."""
 

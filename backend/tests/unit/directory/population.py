@@ -13,6 +13,7 @@ from app.core.actor import PRACTICE, Actor, Scope
 from app.core.roles import Role
 from app.database.models import Alert, Coverage, Patient, Provider
 from app.directory.copy import DirectoryCopy, Entry
+from app.directory.entries import LastContact
 from app.directory.patient_filters import SelectionTotals
 from app.directory.patient_search import PatientSearch
 from app.models.alert_models import AlertKind, AlertPriority, AlertState
@@ -83,6 +84,7 @@ BIRTH_DATES = (
 )
 EMAILS = ("ada@example.com", "Ada.Marlowe@example.com", "j.smith@example.com")
 ENDS = (None, *(TODAY + timedelta(days=days) for days in (-1, 0, 30, 31, 60, 61)))
+CONTACTS = (None, *(BEGAN - timedelta(days=days) for days in (0, 1, 20, 100)))
 NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
 
 
@@ -92,6 +94,7 @@ class Person:
 
     patient: Patient
     coverages: list[Coverage] = field(default_factory=list)
+    contacted_at: datetime | None = None
 
     @property
     def id(self) -> str:
@@ -107,11 +110,16 @@ class Practice:
     alerts: list[Alert] = field(default_factory=list)
 
     @property
+    def contacts(self) -> list[LastContact]:
+        return [LastContact(each.id, each.contacted_at) for each in self.people if each.contacted_at]
+
+    @property
     def entries(self) -> list[Entry]:
         return [
             *self.providers,
             *(person.patient for person in self.people),
             *(coverage for person in self.people for coverage in person.coverages),
+            *self.contacts,
             *self.alerts,
         ]
 
@@ -138,6 +146,7 @@ def patient_fields(draw: Any) -> dict[str, Any]:
         "email": draw((None, *EMAILS)),
         "provider_id": draw((None, *PROVIDERS)),
         "is_restricted": draw((False, False, False, True)),
+        "tags": list(draw(((), (), ("VIP",), ("vip", "Transport  help"), ("transport help",), ("Diabetes clinic",)))),
         "status": draw(tuple(PatientStatus)),
         "pending_review": draw((False, True)),
         "archived_at": BEGAN if is_archived else None,
@@ -169,7 +178,7 @@ def a_person(at: int, draw: Any) -> Person:
         a_coverage(patient, id=record_id(at * 4 + number, "c"), **coverage_fields(draw))
         for number in range(draw((0, 1, 1, 2)))
     ]
-    return Person(patient, coverages)
+    return Person(patient, coverages, draw(CONTACTS))
 
 
 def providers() -> list[Provider]:

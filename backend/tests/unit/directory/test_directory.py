@@ -15,6 +15,7 @@ from app.directory import patient_filters
 from app.directory.bulk_fill import BulkFill
 from app.directory.copy import DirectoryCopy
 from app.directory.directory import Directory
+from app.directory.entries import LastContact
 from app.directory.patient_filters import everybody
 from app.directory.patient_list import ListQuestion
 from app.models.patient_list_models import PatientFilter, PatientOrder
@@ -24,10 +25,12 @@ from tests.unit.directory.copies import content, schema
 from tests.unit.directory.plain_list import counted, listed
 from tests.unit.directory.plain_search import name_piece, scan
 from tests.unit.directory.population import (
+    CONTACTS,
     PROVIDERS,
     SCOPES,
     TODAY,
     Person,
+    Practice,
     a_trace,
     coverage_fields,
     patient_fields,
@@ -53,6 +56,8 @@ class ChangingDirectory(RuleBasedStateMachine):
         self.directory = Directory()
         self.patients: dict[str, Patient] = {}
         self.coverages: dict[str, Coverage] = {}
+        self.contacts: dict[str, datetime] = {}
+        self.providers = {each.id: each for each in providers()}
         self.asked: set[tuple[PatientFilter, Scope]] = set()
 
     @initialize(few=st.sampled_from((0, 2, 800, 800)))
@@ -89,6 +94,25 @@ class ChangingDirectory(RuleBasedStateMachine):
         if is_newer:
             self.coverages[coverage.id] = coverage
 
+    @rule(at=st.integers(0, len(PATIENTS) - 1), met=st.sampled_from(CONTACTS[1:]))
+    def put_contact(self, at: int, met: datetime) -> None:
+        """The latest counts, also of somebody who comes into the directory afterwards."""
+        is_later = met > self.contacts.get(PATIENTS[at], datetime.min.replace(tzinfo=UTC))
+        assert self.directory.put(LastContact(PATIENTS[at], met)) == is_later
+        self.contacts[PATIENTS[at]] = max(met, self.contacts.get(PATIENTS[at], met))
+
+    @rule(at=st.integers(0, len(PATIENTS) - 1))
+    def forget_contact(self, at: int) -> None:
+        self.directory.forget("last_contact", PATIENTS[at])
+        self.contacts.pop(PATIENTS[at], None)
+
+    @rule(provider=st.sampled_from(PROVIDERS), name=st.sampled_from(("Dr. Ames", "Dr. Zwick", "Dr. Inés Calderón")))
+    def rename_provider(self, provider: str, name: str) -> None:
+        before = self.providers[provider]
+        renamed = before.model_copy(update={"version": before.version + 1, "display_name": name})
+        self.providers[provider] = renamed
+        self.directory.put(renamed)
+
     @precondition(lambda self: self.patients and self.coverages)
     @rule()
     def put_everything_a_second_time(self) -> None:
@@ -111,7 +135,11 @@ class ChangingDirectory(RuleBasedStateMachine):
     @property
     def people(self) -> list[Person]:
         return [
-            Person(patient, [each for each in self.coverages.values() if each.patient_id == patient.id])
+            Person(
+                patient,
+                [each for each in self.coverages.values() if each.patient_id == patient.id],
+                self.contacts.get(patient.id),
+            )
             for patient in self.patients.values()
         ]
 
@@ -141,22 +169,25 @@ class ChangingDirectory(RuleBasedStateMachine):
         self.directory._hand_over()
         study = self.directory._thread.submit(content, self.directory._study).result()
         assert study == content(self.directory._desk)
-        filled = filled_at_once(self.people, list(self.coverages.values()))
+        contacts = [LastContact(patient, at) for patient, at in self.contacts.items()]
+        practice = Practice(self.people, list(self.providers.values()))
+        filled = filled_at_once(practice, list(self.coverages.values()), contacts)
         assert content(filled) == content(self.directory._desk)
         filled.close()
         self.directory.close()
         self.patch.undo()
 
 
-def filled_at_once(people: list[Person], coverages: list[Coverage]) -> DirectoryCopy:
+def filled_at_once(practice: Practice, coverages: list[Coverage], contacts: list[LastContact]) -> DirectoryCopy:
     """A copy that was filled in bulk with the same entities, in several pages."""
     copy = DirectoryCopy()
     bulk = BulkFill(copy)
     for at in range(0, len(coverages), 3):
         bulk.coverages(coverages[at : at + 3])
-    for at in range(0, len(people), 2):
-        bulk.patients([person.patient for person in people[at : at + 2]])
-    bulk.providers(providers())
+    bulk.contacts(contacts)
+    bulk.providers(practice.providers)
+    for at in range(0, len(practice.people), 2):
+        bulk.patients([person.patient for person in practice.people[at : at + 2]])
     bulk.finish()
     return copy
 
@@ -182,7 +213,7 @@ class TestFill:
         one_by_one.make_indexes()
         for entry in practice.entries:
             one_by_one.put(entry)
-        filled = filled_at_once(practice.people, coverages)
+        filled = filled_at_once(practice, coverages, practice.contacts)
         assert content(filled) == content(one_by_one)
         assert schema(filled) == schema(one_by_one)
         for text in ("garc", "smtih", "o'br", "0042", "5550123"):

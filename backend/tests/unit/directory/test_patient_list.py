@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core.actor import PRACTICE, Scope
-from app.directory import patient_filters
+from app.directory import patient_filters, patient_list
 from app.directory.directory import Directory
 from app.directory.patient_list import After, ListQuestion
 from app.models.patient_list_models import CoverageState, PatientFilter, PatientOrder
@@ -108,6 +108,20 @@ class TestPagesEqualAScan:
             for wanted, order, descending in product(filters, PatientOrder, (False, True)):
                 question = ListQuestion(wanted, order, descending, 23, TODAY)
                 assert_pages_equal_a_scan(directory, practice.people, question, PRACTICE)
+        directory.close()
+
+    def test_a_walk_that_is_given_up_shows_the_same_pages(self) -> None:
+        practice = seeded_practice(160, seed=12)
+        directory = directory_of(practice)
+        filters = [PatientFilter(), PatientFilter(archived=True), *(PatientFilter(coverage=it) for it in CoverageState)]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(patient_filters, "FEW", 0)
+            patch.setattr(patient_list, "STEPS", 1)
+            patch.setattr(patient_list, "MOST_LONG_WAYS", 40)
+            for wanted, order, descending in product([*filters, *ONE_BY_ONE], PatientOrder, (False, True)):
+                question = ListQuestion(wanted, order, descending, 31, TODAY)
+                assert_pages_equal_a_scan(directory, practice.people, question, PRACTICE)
+            assert 0 < len(directory._list._long_ways) <= 40
         directory.close()
 
     def test_the_day_decides_what_ends_soon(self) -> None:

@@ -57,6 +57,13 @@ export class Practice {
     return answer.json();
   }
 
+  /** A colleague was in touch with the patient just now. */
+  async noteContact(id: string): Promise<void> {
+    const data = { kind: 'call', note: 'Asked how it goes.' };
+    const answer = await this.request.post(`patients/${id}/contacts`, { data });
+    expect(answer.status()).toBe(201);
+  }
+
   async raise(note: string, facts: Partial<AlertCreate> = {}): Promise<Alert> {
     const answer = await this.request.post('alerts', { data: { note, ...facts } });
     expect(answer.status()).toBe(201);
@@ -97,6 +104,14 @@ export class Practice {
       const answer = await this.request.put('practice', { data: { ...settings, ...changes } });
       expect(answer.status()).toBe(200);
     }).toPass();
+  }
+
+  /** The key of a role of the practice's own, which nobody has yet and which may do what the front desk may. */
+  async addRole(): Promise<string> {
+    const data = { name: unheardOf(), description: '', permissions: [], inherits: ['front_desk'], reason: 'A test.' };
+    const answer = await this.request.post('roles', { data });
+    expect(answer.status()).toBe(201);
+    return (await answer.json()).key;
   }
 
   /** An open invitation: its address, and the token of its link. */

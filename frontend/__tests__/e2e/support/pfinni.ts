@@ -12,7 +12,7 @@ import { Practice } from './Practice';
 type Role = 'provider' | 'admin' | 'audit' | 'front-desk' | 'billing';
 
 interface WorkerFixtures {
-  /** The cookies of a signed-in role; each role signs in once. */
+  /** The cookies of a signed-in role; it signs in once, and again when somebody's sixth session has ended the first. */
   signedIn: (role: Role) => Promise<StorageState>;
 }
 
@@ -45,7 +45,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const origin = new URL(project.use.baseURL ?? '').origin;
       await use(async (role) => {
         let state = known.get(role);
-        if (state === undefined) {
+        if (state === undefined || !(await isSignedIn(playwright, origin, state))) {
           state = await signIn(playwright, origin, role);
           known.set(role, state);
         }
@@ -111,6 +111,13 @@ async function signIn({ request: requests }: Playwright, origin: string, role: R
   const state = await request.storageState();
   await request.dispose();
   return state;
+}
+
+async function isSignedIn({ request: requests }: Playwright, origin: string, storageState: StorageState) {
+  const request = await requests.newContext({ storageState });
+  const answer = await request.get(`${origin}/pfinni/api/v1/auth/me`);
+  await request.dispose();
+  return answer.ok();
 }
 
 async function windowOf(browser: Browser, storageState: StorageState, baseURL: string | undefined): Promise<Page> {

@@ -6,12 +6,19 @@ import { DeactivateDialog } from '@/components/admin/DeactivateDialog';
 import { EditUserDialog } from '@/components/admin/EditUserDialog';
 import { GrantDialog } from '@/components/admin/GrantDialog';
 import { InviteDialog } from '@/components/admin/InviteDialog';
+import { LetInDialog } from '@/components/admin/LetInDialog';
+import { RoleChangeDialog } from '@/components/admin/RoleChangeDialog';
 import { RoleDialog } from '@/components/admin/RoleDialog';
 import { SettingsForm } from '@/components/admin/SettingsForm';
 import { AlertPreferencesForm } from '@/components/alerts/AlertPreferencesForm';
+import { BreakGlassDialog } from '@/components/emergency/BreakGlassDialog';
+import { ReviewDialog } from '@/components/emergency/ReviewDialog';
+import { useListPlace } from '@/components/patients/listPlace';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { dropKeptText } from '@/lib/session/keptText';
 import { admit, endSession, forgetSession, renewSession, useSessionLock } from '@/lib/session/sessionLock';
-import { aRole, aUser, someSettings } from '../support/adminBuilders';
+import { ReasonDialog } from '@/lib/ui/ReasonDialog';
+import { anEmergency, aRole, aUser, someSettings } from '../support/adminBuilders';
 import { show } from '../support/render';
 
 const casey = { id: 'casey', name: 'Casey Morgan', email: 'casey@example.com' };
@@ -29,7 +36,12 @@ const preferences = {
   away_until: null,
 };
 
-/** Each form with more than two fields, and one field of it that takes words. */
+function SearchedList() {
+  const { text, move } = useListPlace('/patients');
+  return <input aria-label="Find a patient" value={text} onChange={(event) => move({ text: event.target.value })} />;
+}
+
+/** Each form that takes words, and the field of it that takes them. */
 const FORMS: [string, () => ReactNode, RegExp | string][] = [
   ['an invitation', () => <InviteDialog roles={[aRole()]} providers={[]} {...IDLE} />, 'Email'],
   ['a user', () => <EditUserDialog user={aUser()} providers={[]} {...IDLE} />, 'Name'],
@@ -40,6 +52,21 @@ const FORMS: [string, () => ReactNode, RegExp | string][] = [
     () => <DeactivateDialog name="Robin Hale" handOver={nothingLeft} colleagues={[]} providers={[]} {...IDLE} />,
     /Reason/,
   ],
+  [
+    'a step that needs a reason',
+    () => (
+      <ReasonDialog title="Two people" name="two people" rule={FIELD_RULES.PairDecision.reason} action="Keep" {...IDLE}>
+        They are two people.
+      </ReasonDialog>
+    ),
+    'Reason',
+  ],
+  ['letting somebody in', () => <LetInDialog user={aUser()} roles={[]} {...IDLE} />, 'Reason'],
+  ['another role', () => <RoleChangeDialog user={aUser()} roles={[]} {...IDLE} />, 'Reason'],
+  ['an emergency', () => <BreakGlassDialog searched="MRN-7" {...IDLE} />, 'Why the patient’s care needs it'],
+  ['who is meant in an emergency', () => <BreakGlassDialog searched="MRN-7" {...IDLE} />, 'Record number'],
+  ['the search that an emergency began with', () => <SearchedList />, 'Find a patient'],
+  ['the review of an emergency', () => <ReviewDialog emergency={anEmergency()} {...IDLE} />, 'Note'],
   [
     'the settings',
     () => <SettingsForm known={someSettings()} roles={[]} savedVersion={null} onRead={vi.fn()} {...IDLE} />,

@@ -86,14 +86,14 @@ describe('test_patient_list_rendering', () => {
   });
 
   it('shows the columns that were chosen, each sorted by where it can be', () => {
-    list({ columns: ['provider', 'state'] });
+    list({ columns: ['provider', 'tags'] });
     expect(screen.getAllByRole('columnheader').map((each) => each.textContent)).toEqual([
       'Patient',
       'Provider',
-      'State',
+      'Tags',
     ]);
-    expect(screen.getByRole('button', { name: 'State' })).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Provider' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Provider' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Tags' })).toBeNull();
   });
 });
 

@@ -43,7 +43,7 @@ describe('the form of an insurance', () => {
     await userEvent.selectOptions(screen.getByLabelText(/^Payer/), 'Another payer…');
     await userEvent.selectOptions(screen.getByLabelText('Order'), 'Secondary');
     await fill(/Name of the payer/, 'Harborline');
-    await fill(/Member id/, 'HRB 1');
+    await fill(/Member ID/, 'HRB 1');
     await save();
     await vi.waitFor(() => expect(onSubmit).toHaveBeenCalled());
     expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({
@@ -59,14 +59,30 @@ describe('the form of an insurance', () => {
   it('keeps what the payer stated, and lets the rest be filled in', () => {
     const coverage = aCoverage({ group_number: null });
     show(<CoverageForm coverage={coverage} payers={[PAYER]} nextPlace={2} onSubmit={vi.fn()} {...STILL} />);
-    expect(screen.getByLabelText(/Member id/)).toHaveAttribute('readonly');
+    expect(screen.getByLabelText(/Member ID/)).toHaveAttribute('readonly');
     expect(screen.getByLabelText('Group number')).not.toHaveAttribute('readonly');
     expect(screen.queryByText('Another payer…')).toBeNull();
   });
 
+  it('keeps its payer while the list of payers does not know it yet, and when that list grows', async () => {
+    const onSubmit = vi.fn();
+    const form = (payers: readonly Payer[]) => (
+      <CoverageForm coverage={aCoverage(UNCHECKED)} payers={payers} nextPlace={2} onSubmit={onSubmit} {...STILL} />
+    );
+    const { rerender } = show(form([]));
+    expect(screen.getByLabelText(/^Payer/)).toHaveDisplayValue(PAYER.name);
+    const another = { ...PAYER, id: 'qqqqqqqqqqqqqqqqqqqq', name: 'Aspen Mutual' };
+    await userEvent.click(screen.getByLabelText(/^Payer/));
+    rerender(form([another, PAYER]));
+    await userEvent.click(screen.getByLabelText('Plan'));
+    await save();
+    await vi.waitFor(() => expect(onSubmit).toHaveBeenCalled());
+    expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ payer_id: PAYER.id, payer_name: null });
+  });
+
   it('lets everything be changed that nobody has confirmed', () => {
     show(<CoverageForm coverage={aCoverage(UNCHECKED)} payers={[PAYER]} nextPlace={2} onSubmit={vi.fn()} {...STILL} />);
-    expect(screen.getByLabelText(/Member id/)).not.toHaveAttribute('readonly');
+    expect(screen.getByLabelText(/Member ID/)).not.toHaveAttribute('readonly');
     expect(screen.getByText('Another payer…')).toBeInTheDocument();
   });
 });

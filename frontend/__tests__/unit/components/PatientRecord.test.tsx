@@ -4,8 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { ArchiveDialog } from '@/components/patients/ArchiveDialog';
 import { DeceasedDialog } from '@/components/patients/DeceasedDialog';
 import { PatientVersions } from '@/components/patients/PatientVersions';
+import { StatusHistory } from '@/components/patients/StatusHistory';
 import { ApiProblem } from '@/lib/api/problem';
-import type { PatientVersion } from '@/lib/api/shapes';
+import type { PatientVersion, StatusStep } from '@/lib/api/shapes';
+import { actorNames } from '@/lib/words/actorWords';
 import { show } from '../support/render';
 
 const STALE = new ApiProblem({
@@ -124,5 +126,20 @@ describe('the versions of a record', () => {
     expect(second).toHaveTextContent('nothing→kes@example.com');
     expect(second).toHaveTextContent('Import');
     expect(first).toHaveTextContent('The record was added.');
+  });
+});
+
+describe('the way through the workflow', () => {
+  it('names who moved the patient: a person, the check of an insurance, an import', () => {
+    const step = { at: '2026-11-25T17:04:13Z', reason: null, from_status: 'inquiry', to_status: 'onboarding' } as const;
+    const steps: StatusStep[] = [
+      { ...step, from_status: null, to_status: 'inquiry', by: 'system:importer' },
+      { ...step, by: 'somebody', by_name: 'Dana Whitfield' },
+      { ...step, to_status: 'active', by: 'system:worker', by_name: null },
+    ];
+    show(<StatusHistory steps={steps} nameOf={actorNames(undefined, [])} />);
+    for (const name of ['Import', 'Dana Whitfield', 'Eligibility check']) {
+      expect(screen.getByText(name, { exact: false })).toBeVisible();
+    }
   });
 });

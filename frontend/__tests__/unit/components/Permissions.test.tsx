@@ -152,7 +152,9 @@ describe('test_permission_management', () => {
     expect(screen.getByRole('status')).not.toHaveTextContent('Wins');
     await userEvent.click(screen.getByRole('button', { name: 'Change role' }));
     expect(screen.getByText('Say why.')).toBeVisible();
-    await userEvent.type(screen.getByLabelText(/Reason/), 'Other work.');
+    await userEvent.type(screen.getByLabelText('Reason'), 'Ot');
+    expect(screen.getByText('Use at least 3 characters.')).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Reason'), 'her work.');
     await userEvent.click(screen.getByRole('button', { name: 'Change role' }));
     expect(onSubmit).toHaveBeenCalledWith('front_desk', 'Other work.');
   });

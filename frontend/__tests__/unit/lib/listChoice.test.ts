@@ -46,7 +46,9 @@ describe('the choice of a list', () => {
   });
 
   it('is in a saved view what it was when it was saved', () => {
-    const choice = read('status=active&age_from=65&archived=true&order=created&descending=true&column=none');
+    const choice = read(
+      'status=active&status=urgent&tag=AbCdEfGhIjKlMnOpQrStUv_-&age_from=65&archived=true&order=created&descending=true&column=none',
+    );
     const view = {
       id: 'aaaaaaaaaaaaaaaaaaaa',
       version: 1,
@@ -64,7 +66,7 @@ describe('the choice of a list', () => {
 
   it('says each filter in words, and is without it when that is taken away', () => {
     const choice = read('status=active&status=urgent&age_from=18&age_to=25&birthday_within=0&without_provider=true');
-    const chips = chipsOf(choice, [], []);
+    const chips = chipsOf(choice, { payers: [], providers: [], tags: [] });
     expect(chips.map(({ label }) => label)).toEqual([
       'Active',
       'Urgent',
@@ -74,6 +76,22 @@ describe('the choice of a list', () => {
     ]);
     const address = chips[3] === undefined ? '' : writeChoice(chips[3].without);
     expect(address).toBe('/patients?status=active&status=urgent&birthday_within=0&without_provider=true');
+  });
+
+  it('keeps tags by their codes and says them in words', () => {
+    const [code, other] = ['AbCdEfGhIjKlMnOpQrStUv_-', 'a'.repeat(24)];
+    const query = `tag=${code}&tag=${other}&not_contacted_since=2026-09-01&order=last_contact&column=tags`;
+    const choice = read(`${query}&tag=${encodeURIComponent('a word')}`);
+    expect(writeChoice(choice)).toBe(`/patients?${query}`);
+    expect(queryOf(choice)).toMatchObject({ tag: [code, other], not_contacted_since: '2026-09-01' });
+    const tags = [{ code, label: 'Recall', patients: 3 }];
+    const chips = chipsOf(choice, { payers: [], providers: [], tags });
+    expect(chips.map(({ label }) => label)).toEqual([
+      'Tag: Recall',
+      'Tag: one that nobody has',
+      'No contact since Sep 1, 2026',
+    ]);
+    expect(chips[0]?.without.tag).toEqual([other]);
   });
 
   it('keeps its order when the filters are cleared', () => {

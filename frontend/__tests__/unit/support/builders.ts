@@ -25,6 +25,8 @@ export function aListItem(facts: Partial<PatientListItem> = {}): PatientListItem
     coverage_ends_on: null,
     created_at: '2026-01-05T17:04:13Z',
     updated_at: '2026-11-25T17:04:13Z',
+    contacted_at: null,
+    tags: [],
     ...facts,
   };
 }

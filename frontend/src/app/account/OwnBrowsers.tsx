@@ -1,10 +1,10 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { TrustedBrowsersCard } from '@/components/account/TrustedBrowsersCard';
 import { asProblem } from '@/lib/api/problem';
 import { useForgetDevice, useTrustedDevices } from '@/lib/queries/secondFactorQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { tellFailed } from '@/lib/ui/toasts';
 
 /** The browsers that one trusts. */
@@ -12,7 +12,7 @@ export function OwnBrowsers() {
   const devices = useTrustedDevices();
   const forget = useForgetDevice();
   return (
-    <Answer query={devices} skeleton={<Skeleton height={110} radius={14} />}>
+    <Answer query={devices} skeleton={<CardSkeleton height={110} />}>
       {(known) => (
         <TrustedBrowsersCard
           devices={known}

@@ -1,6 +1,5 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { PasskeyNameDialog } from '@/components/account/PasskeyNameDialog';
 import { PasskeysCard } from '@/components/account/PasskeysCard';
@@ -11,6 +10,7 @@ import { passkeyFailureWords, usePasskeySupport } from '@/lib/auth/passkeySuppor
 import { useConfirmPassword } from '@/lib/queries/accountQueries';
 import { useAddPasskey, usePasskeys, useRemovePasskey, useRenamePasskey } from '@/lib/queries/passkeyQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { Refusal } from '@/lib/ui/Refusal';
 import { tellDone, tellFailed } from '@/lib/ui/toasts';
 
@@ -54,7 +54,7 @@ export function OwnPasskeys({ email }: { email: string }) {
 
   return (
     <>
-      <Answer query={passkeys} skeleton={<Skeleton height={150} radius={14} />}>
+      <Answer query={passkeys} skeleton={<CardSkeleton height={150} />}>
         {(known) => (
           <PasskeysCard
             passkeys={known}

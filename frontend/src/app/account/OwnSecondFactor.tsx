@@ -1,6 +1,5 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { PasswordDialog } from '@/components/account/PasswordDialog';
 import { RecoveryCodes } from '@/components/account/RecoveryCodes';
@@ -13,6 +12,7 @@ import {
   useSecondFactorSettled,
 } from '@/lib/queries/secondFactorQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { Dialog } from '@/lib/ui/Dialog';
 import { tellDone } from '@/lib/ui/toasts';
 import { SettingUp } from './SettingUp';
@@ -26,7 +26,7 @@ export function OwnSecondFactor({ email }: { email: string }) {
   const close = () => setOpen(null);
   return (
     <>
-      <Answer query={standing} skeleton={<Skeleton height={150} radius={14} />}>
+      <Answer query={standing} skeleton={<CardSkeleton height={150} />}>
         {(known) => (
           <SecondFactorCard
             standing={known}

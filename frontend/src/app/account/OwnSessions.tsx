@@ -1,10 +1,10 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { SessionsCard } from '@/components/account/SessionsCard';
 import { asProblem } from '@/lib/api/problem';
 import { useEndSession, useOwnSessions } from '@/lib/queries/ownSessionQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { tellFailed } from '@/lib/ui/toasts';
 
 /** Where one is signed in. */
@@ -12,7 +12,7 @@ export function OwnSessions() {
   const sessions = useOwnSessions();
   const end = useEndSession();
   return (
-    <Answer query={sessions} skeleton={<Skeleton height={170} radius={14} />}>
+    <Answer query={sessions} skeleton={<CardSkeleton height={170} />}>
       {(known) => (
         <SessionsCard
           sessions={known}

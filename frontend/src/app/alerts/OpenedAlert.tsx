@@ -1,5 +1,4 @@
-import { Drawer, Skeleton } from '@mantine/core';
-import { useEffect } from 'react';
+import { Skeleton } from '@mantine/core';
 import { AlertControls } from '@/components/alerts/AlertControls';
 import { AlertDetail } from '@/components/alerts/AlertDetail';
 import { AlertHistory } from '@/components/alerts/AlertHistory';
@@ -10,6 +9,7 @@ import { useAlert, useAlertHistory, useColleagues } from '@/lib/queries/alertQue
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
+import { SidePanel } from '@/lib/ui/SidePanel';
 import { tellFailed } from '@/lib/ui/toasts';
 import { actorNames } from '@/lib/words/actorWords';
 import { KIND_WORDS } from '@/lib/words/alertWords';
@@ -17,35 +17,17 @@ import { KIND_WORDS } from '@/lib/words/alertWords';
 /** One alert beside the list, with its history and everything that can be done. */
 export function OpenedAlert({ id, onClose }: { id: string; onClose: () => void }) {
   const alert = useAlert(id);
-  useEffect(giveFocusBack, []);
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      // After the way past the navigation, which has to be the first link of the page.
-      portalProps={{ reuseTargetNode: false }}
-      size={460}
+    <SidePanel
       title={alert.data === undefined ? 'Alert' : KIND_WORDS[alert.data.kind].label}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      attributes={{ header: { role: 'presentation' } }}
-      styles={{ title: { fontSize: 18, fontWeight: 650 } }}
+      size={460}
+      onClose={onClose}
     >
       <Answer query={alert} skeleton={<Skeleton height={380} radius={14} />}>
         {(found) => <Opened alert={found} />}
       </Answer>
-    </Drawer>
+    </SidePanel>
   );
-}
-
-/** To where it was before: the row that was opened, if it is still there. */
-function giveFocusBack(): () => void {
-  const before = document.activeElement;
-  return () => {
-    if (before instanceof HTMLElement && before.isConnected) {
-      before.focus();
-    }
-  };
 }
 
 function Opened({ alert }: { alert: Alert }) {

@@ -1,10 +1,10 @@
-import { Drawer, Skeleton } from '@mantine/core';
-import { useEffect } from 'react';
+import { Skeleton } from '@mantine/core';
 import { AuditEntryDetail } from '@/components/audit/AuditEntryDetail';
 import type { AuditChoice } from '@/components/audit/auditChoice';
 import { useAuditEntry } from '@/lib/queries/auditQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { SidePanel } from '@/lib/ui/SidePanel';
 import { actionWords } from '@/lib/words/auditWords';
 
 interface OpenedEntryProps {
@@ -17,32 +17,11 @@ interface OpenedEntryProps {
 export function OpenedEntry({ id, onNarrow, onClose }: OpenedEntryProps) {
   const entry = useAuditEntry(id);
   const maySeePatients = useMay('patient.read');
-  useEffect(giveFocusBack, []);
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      portalProps={{ reuseTargetNode: false }}
-      size={480}
-      title={entry.data === undefined ? 'Entry' : actionWords(entry.data.action)}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      attributes={{ header: { role: 'presentation' } }}
-      styles={{ title: { fontSize: 18, fontWeight: 650 } }}
-    >
+    <SidePanel title={entry.data === undefined ? 'Entry' : actionWords(entry.data.action)} size={480} onClose={onClose}>
       <Answer query={entry} skeleton={<Skeleton height={380} radius={14} />}>
         {(found) => <AuditEntryDetail entry={found} maySeePatients={maySeePatients} onNarrow={onNarrow} />}
       </Answer>
-    </Drawer>
+    </SidePanel>
   );
-}
-
-/** To where it was before: the row that was opened, if it is still there. */
-function giveFocusBack(): () => void {
-  const before = document.activeElement;
-  return () => {
-    if (before instanceof HTMLElement && before.isConnected) {
-      before.focus();
-    }
-  };
 }

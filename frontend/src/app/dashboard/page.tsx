@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCloudUpload, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { AlertsCard } from '@/components/alerts/AlertsCard';
@@ -15,6 +15,7 @@ import { useAlertCounts, usePressingAlerts } from '@/lib/queries/alertQueries';
 import { useDashboard } from '@/lib/queries/dashboardQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { addressOf } from '@/lib/words/accountWords';
 import { Permitted } from '../Permitted';
@@ -64,7 +65,7 @@ function PressingAlerts() {
   const pressing = usePressingAlerts(SHOWN_ALERTS, true);
   const counts = useAlertCounts(true).data;
   return (
-    <Answer query={pressing} skeleton={<Skeleton height={238} radius={14} />}>
+    <Answer query={pressing} skeleton={<CardSkeleton height={238} />}>
       {(page) => <AlertsCard alerts={page.items} counts={counts ?? page.counts} />}
     </Answer>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { ExportList } from '@/components/exports/ExportList';
 import { PassphraseDialog } from '@/components/exports/PassphraseDialog';
@@ -8,6 +7,7 @@ import { asProblem } from '@/lib/api/problem';
 import type { PatientExport } from '@/lib/api/shapes';
 import { useExports, useFetchExport } from '@/lib/queries/exportQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { saveFile } from '@/lib/ui/saveFile';
 import { tellFailed } from '@/lib/ui/toasts';
@@ -47,7 +47,7 @@ function LatestExports() {
     }
   };
   return (
-    <Answer query={exports} skeleton={<Skeleton height={420} radius={14} />}>
+    <Answer query={exports} skeleton={<CardSkeleton height={420} />}>
       {(list) => (
         <>
           <ExportList

@@ -1,4 +1,3 @@
-import { useDisclosure } from '@mantine/hooks';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { BreakGlassDialog } from '@/components/emergency/BreakGlassDialog';
@@ -6,6 +5,7 @@ import { RestrictedMatch } from '@/components/emergency/RestrictedMatch';
 import { asProblem } from '@/lib/api/problem';
 import { useBreakGlass } from '@/lib/queries/emergencyQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
+import { useKeptState } from '@/lib/session/keptText';
 
 interface ClosedMatchProps {
   count: number;
@@ -17,11 +17,11 @@ interface ClosedMatchProps {
 export function ClosedMatch({ count, searched }: ClosedMatchProps) {
   const router = useRouter();
   const mayOpen = useMay('patient.break_glass');
-  const [isAsking, asking] = useDisclosure(false);
+  const [isAsking, setAsking] = useKeptState('emergency', false);
   const breakGlass = useBreakGlass();
   return (
     <>
-      <RestrictedMatch count={count} onOpen={mayOpen ? asking.open : null} />
+      <RestrictedMatch count={count} onOpen={mayOpen ? () => setAsking(true) : null} />
       {isAsking ? (
         <BreakGlassDialog
           searched={searched}
@@ -32,7 +32,7 @@ export function ClosedMatch({ count, searched }: ClosedMatchProps) {
               onSuccess: ({ patient_id }) => router.push(`/patients/${patient_id}` as Route),
             })
           }
-          onClose={asking.close}
+          onClose={() => setAsking(false)}
         />
       ) : null}
     </>

@@ -63,12 +63,17 @@ interface RowsProps {
 
 function Rows({ page, choice, onChoice, keep, isUpdating }: RowsProps) {
   const selection = useSelection(page.items);
-  const { actions, dialog, moveAll } = useRowActions();
+  const { actions, dialog, askOfMany } = useRowActions();
   return (
     <>
       <ChosenPatients
         selection={selection}
-        onMove={() => moveAll(page.items.filter(({ id }) => selection.chosen.has(id)))}
+        onAsk={(kind) =>
+          askOfMany(
+            kind,
+            page.items.filter(({ id }) => selection.chosen.has(id)),
+          )
+        }
       />
       <PatientList
         patients={page.items}

@@ -7,7 +7,7 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { FilterChips } from '@/components/patients/FilterChips';
-import { chipsOf } from '@/components/patients/filterChips';
+import { chipsOf, type FilterNames } from '@/components/patients/filterChips';
 import {
   criteriaOf,
   isFiltered,
@@ -23,8 +23,8 @@ import { PatientListFrame } from '@/components/patients/PatientListFrame';
 import { PatientSearchField } from '@/components/patients/PatientSearchField';
 import { SearchNote } from '@/components/patients/SearchNote';
 import { BASE_PATH } from '@/lib/api/address';
-import type { Payer, Provider, SearchResult } from '@/lib/api/shapes';
-import { MOST_FOUND, usePatientList, usePatientSearch } from '@/lib/queries/patientQueries';
+import type { SearchResult } from '@/lib/api/shapes';
+import { MOST_FOUND, usePatientList, usePatientSearch, usePracticeTags } from '@/lib/queries/patientQueries';
 import { usePayers, useProviders } from '@/lib/queries/practiceQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { PageHead } from '@/lib/ui/PageHead';
@@ -50,8 +50,7 @@ function Patients() {
   const place = useListPlace(writeChoice(choice));
   const [words] = useDebouncedValue(place.text.trim(), PAUSE_IN_TYPING, { leading: true });
   const isSearching = place.text.trim() !== '';
-  const payers = usePayers().data ?? [];
-  const providers = useProviders().data ?? [];
+  const names = useFilterNames();
   const list = usePatientList({ ...queryOf(choice), limit: place.limit, ...cursorOf(place.trail) }, !isSearching);
   const among = isFiltered(choice) ? criteriaOf(choice) : null;
   const found = usePatientSearch(isSearching ? words : '', MOST_FOUND, among);
@@ -62,64 +61,69 @@ function Patients() {
   // Until the first are found, the list stays where it is.
   const showsFound = isSearching && (found.data !== undefined || list.data === undefined);
   return (
-    <>
-      <PageHead
-        title="Patients"
-        subtitle={totalOf(list.data?.total)}
-        actions={
-          <>
-            <ExportAction selection={{ filter: queryOf(choice) }} count={isSearching ? 0 : list.data?.total} />
-            <Actions />
-          </>
-        }
-      />
-      <PatientListFrame
-        search={<PatientSearchField text={place.text} onText={(text) => place.move({ text })} />}
-        below={
-          isSearching ? (
-            <SearchedWithin result={found.data} {...{ choice, payers, providers }} />
-          ) : (
-            <PatientFilters
-              choice={choice}
-              onChoice={onChoice}
-              payers={payers}
-              providers={providers}
-              views={<KeptViews choice={choice} onChoice={onChoice} />}
-            />
-          )
-        }
-      >
-        {showsFound ? (
-          <FoundPatients found={found} place={place} />
+    <PatientListFrame
+      head={
+        <PageHead
+          title="Patients"
+          subtitle={totalOf(list.data?.total)}
+          actions={
+            <>
+              <ExportAction selection={{ filter: queryOf(choice) }} count={isSearching ? 0 : list.data?.total} />
+              <Actions />
+            </>
+          }
+        />
+      }
+      search={<PatientSearchField text={place.text} onText={(text) => place.move({ text })} />}
+      below={
+        isSearching ? (
+          <SearchedWithin result={found.data} {...{ choice, names }} />
         ) : (
-          <ListedPatients list={list} choice={choice} onChoice={onChoice} place={place} isFading={isSearching} />
-        )}
-      </PatientListFrame>
-    </>
+          <PatientFilters
+            choice={choice}
+            onChoice={onChoice}
+            names={names}
+            views={<KeptViews choice={choice} onChoice={onChoice} />}
+          />
+        )
+      }
+    >
+      {showsFound ? (
+        <FoundPatients found={found} place={place} />
+      ) : (
+        <ListedPatients list={list} choice={choice} onChoice={onChoice} place={place} isFading={isSearching} />
+      )}
+    </PatientListFrame>
   );
 }
 
 interface SearchedWithinProps {
   result: SearchResult | undefined;
   choice: ListChoice;
-  payers: readonly Payer[];
-  providers: readonly Provider[];
+  names: FilterNames;
 }
 
 /** What there is to say of a search, and the filters within which it was made. */
-function SearchedWithin({ result, choice, payers, providers }: SearchedWithinProps) {
+function SearchedWithin({ result, choice, names }: SearchedWithinProps) {
   return (
     <>
       <SearchNote result={result} />
       {isFiltered(choice) ? (
         <FilterChips
-          chips={chipsOf(choice, payers, providers)}
+          chips={chipsOf(choice, names)}
           onChoice={onChoice}
           onClear={() => onChoice(withoutFilters(choice))}
         />
       ) : null}
     </>
   );
+}
+
+function useFilterNames(): FilterNames {
+  const payers = usePayers().data ?? [];
+  const providers = useProviders().data ?? [];
+  const tags = usePracticeTags().data ?? [];
+  return { payers, providers, tags };
 }
 
 function Actions() {

@@ -1,9 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
-import classes from './Account.module.css';
+import { FormDialog } from '@/lib/ui/FormDialog';
 
 const LONGEST_NAME = 60;
 
@@ -21,34 +19,29 @@ interface PasskeyNameDialogProps {
 export function PasskeyNameDialog(props: PasskeyNameDialogProps) {
   const { title, name, confirmWords, isBusy, problem, onSubmit, onClose } = props;
   const [text, setText] = useState(name);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (text.trim() !== '') {
       onSubmit(text.trim());
     }
   };
   return (
-    <Dialog title={title} size="sm" onClose={onClose}>
-      <form onSubmit={submit} noValidate className={classes.stack} aria-label={title}>
-        <Refusal problem={problem} />
-        <TextInput
-          label="Name of the passkey"
-          description="Such as the device that holds it."
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          maxLength={LONGEST_NAME}
-          data-autofocus
-          error={text.trim() === '' ? 'Enter a name.' : undefined}
-        />
-        <div className={classes.end}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {confirmWords}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      size="sm"
+      action={confirmWords}
+      isSaving={isBusy}
+      {...{ problem, onClose }}
+      onSubmit={submit}
+    >
+      <TextInput
+        label="Name of the passkey"
+        description="Such as the device that holds it."
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        maxLength={LONGEST_NAME}
+        data-autofocus
+        error={text.trim() === '' ? 'Enter a name.' : undefined}
+      />
+    </FormDialog>
   );
 }

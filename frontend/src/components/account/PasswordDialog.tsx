@@ -1,9 +1,7 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { PasswordInput, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
-import classes from './Account.module.css';
+import { FormDialog } from '@/lib/ui/FormDialog';
 
 interface PasswordDialogProps {
   title: string;
@@ -31,8 +29,7 @@ export function PasswordDialog(props: PasswordDialogProps) {
     }
   }, [problem]);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setMissing(password === '');
     if (password !== '') {
       onConfirm(password);
@@ -40,29 +37,25 @@ export function PasswordDialog(props: PasswordDialogProps) {
   };
 
   return (
-    <Dialog title={title} size="sm" onClose={onClose}>
-      <form onSubmit={submit} noValidate className={classes.stack} aria-label={title}>
-        <p className={classes.words}>{children}</p>
-        <Refusal problem={problem} />
-        <input type="email" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput
-          label="Your password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          autoComplete="current-password"
-          data-autofocus
-          error={isMissing && password === '' ? 'Enter your password.' : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
-        />
-        <div className={classes.end}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isBusy} {...(isDangerous ? { color: 'red' } : {})}>
-            {confirmWords}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      size="sm"
+      action={confirmWords}
+      isSaving={isBusy}
+      {...{ isDangerous, problem, onClose }}
+      onSubmit={submit}
+    >
+      <Text size="sm">{children}</Text>
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <PasswordInput
+        label="Your password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        autoComplete="current-password"
+        data-autofocus
+        error={isMissing && password === '' ? 'Enter your password.' : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+      />
+    </FormDialog>
   );
 }

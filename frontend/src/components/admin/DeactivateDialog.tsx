@@ -1,11 +1,12 @@
-import { Button, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, Skeleton, Text } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Colleague, Deactivation, HandOver, Provider } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
-import { ReasonField } from './ReasonDialog';
+import { FormDialog } from '@/lib/ui/FormDialog';
+import { ReasonField } from '@/lib/ui/ReasonField';
+import { useReason } from '@/lib/ui/useReason';
 
 interface DeactivateDialogProps {
   name: string;
@@ -26,71 +27,63 @@ export function DeactivateDialog(props: DeactivateDialogProps) {
   const { name, handOver, colleagues, providers, problem, isSaving, onSubmit, onClose } = props;
   const [toUser, setToUser] = useKeptState('who takes the alerts', '');
   const [toProvider, setToProvider] = useKeptState('who takes the patients', '');
-  const [reason, setReason] = useKeptState('reason of the end', '');
+  const reason = useReason('the end', FIELD_RULES.Deactivation.reason);
   const [wasSent, setSent] = useState(false);
-  const title = `Deactivate ${name}`;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSent(true);
-    if (reason.trim() !== '') {
-      onSubmit({ reason: reason.trim(), to_user_id: toUser || null, to_provider_id: toProvider || null });
+    if (reason.fault === null) {
+      onSubmit({ reason: reason.words, to_user_id: toUser || null, to_provider_id: toProvider || null });
     }
   };
 
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label={title}>
-        <Stack gap="md">
-          <Refusal problem={problem} />
-          <Text size="sm">
-            {name} is signed out everywhere and cannot sign in again, until somebody activates the account. What they
-            did stays known.
-          </Text>
-          {handOver === undefined ? <Skeleton height={64} radius="md" /> : null}
-          {handOver === undefined || handOver.alerts === 0 ? null : (
-            <NativeSelect
-              label={`${countOf(handOver.alerts, 'open alert')} to`}
-              description="Alerts that were assigned to this user."
-              data={[
-                { value: '', label: 'Everybody' },
-                ...colleagues.map(({ user_id, name: called }) => ({ value: user_id, label: called })),
-              ]}
-              value={toUser}
-              onChange={(event) => setToUser(event.currentTarget.value)}
-            />
-          )}
-          {handOver === undefined || handOver.patients === 0 ? null : (
-            <NativeSelect
-              label={`${countOf(handOver.patients, 'patient')} to`}
-              description="Patients of the provider that the account is linked to."
-              data={[
-                { value: '', label: 'Nobody: they stay where they are' },
-                ...providers
-                  .filter(({ id, is_active }) => is_active && id !== handOver.provider_id)
-                  .map(({ id, display_name }) => ({ value: id, label: display_name })),
-              ]}
-              value={toProvider}
-              onChange={(event) => setToProvider(event.currentTarget.value)}
-            />
-          )}
-          {handOver?.alerts === 0 && handOver.patients === 0 ? (
-            <Text size="sm" c="dimmed">
-              Nothing is left behind: no open alert and no patient.
-            </Text>
-          ) : null}
-          <ReasonField reason={reason} onReason={setReason} isMissing={wasSent} isFirst />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" color="red.8" loading={isSaving} disabled={handOver === undefined}>
-              Deactivate
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Deactivate ${name}`}
+      action="Deactivate"
+      isDangerous
+      isDisabled={handOver === undefined}
+      {...{ problem, isSaving, onClose }}
+      onSubmit={submit}
+    >
+      <Text size="sm">
+        {name} is signed out everywhere and cannot sign in again, until somebody activates the account. What they did
+        stays known.
+      </Text>
+      {handOver === undefined ? <Skeleton height={64} radius="md" /> : null}
+      {handOver === undefined || handOver.alerts === 0 ? null : (
+        <NativeSelect
+          label={`${countOf(handOver.alerts, 'open alert')} to`}
+          description="Alerts that were assigned to this user."
+          data={[
+            { value: '', label: 'Everybody' },
+            ...colleagues.map(({ user_id, name: called }) => ({ value: user_id, label: called })),
+          ]}
+          value={toUser}
+          onChange={(event) => setToUser(event.currentTarget.value)}
+        />
+      )}
+      {handOver === undefined || handOver.patients === 0 ? null : (
+        <NativeSelect
+          label={`${countOf(handOver.patients, 'patient')} to`}
+          description="Patients of the provider that the account is linked to."
+          data={[
+            { value: '', label: 'Nobody: they stay where they are' },
+            ...providers
+              .filter(({ id, is_active }) => is_active && id !== handOver.provider_id)
+              .map(({ id, display_name }) => ({ value: id, label: display_name })),
+          ]}
+          value={toProvider}
+          onChange={(event) => setToProvider(event.currentTarget.value)}
+        />
+      )}
+      {handOver?.alerts === 0 && handOver.patients === 0 ? (
+        <Text size="sm" c="dimmed">
+          Nothing is left behind: no open alert and no patient.
+        </Text>
+      ) : null}
+      <ReasonField reason={reason} isChecked={wasSent} isFirst />
+    </FormDialog>
   );
 }
 

@@ -1,15 +1,16 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { GrantCreate, Permission } from '@/lib/api/shapes';
 import { fromLocal } from '@/lib/practice/later';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { useKeptState } from '@/lib/session/keptText';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { FormDialog } from '@/lib/ui/FormDialog';
+import { ReasonField } from '@/lib/ui/ReasonField';
+import { useReason } from '@/lib/ui/useReason';
 import { PERMISSION_WORDS } from '@/lib/words/accountWords';
 import { PERMISSION_GROUPS } from '@/lib/words/permissionWords';
-import { ReasonField } from './ReasonDialog';
 
 interface GrantDialogProps {
   name: string;
@@ -29,65 +30,56 @@ const KINDS = [
 ];
 
 /** One permission given to one user beside the role, or taken away whatever the role says. */
-export function GrantDialog({ name, held, own, problem, isSaving, onSubmit, onClose }: GrantDialogProps) {
+export function GrantDialog({ name, held, own, onSubmit, ...asked }: GrantDialogProps) {
   const { zone } = usePracticeTime();
   const [kind, setKind] = useKeptState('kind of the grant', 'give');
   const [permission, setPermission] = useKeptState<Permission | ''>('permission of the grant', '');
   const [until, setUntil] = useKeptState('end of the grant', '');
-  const [reason, setReason] = useKeptState('reason of the grant', '');
+  const reason = useReason('the grant', FIELD_RULES.GrantCreate.reason);
   const [wasSent, setSent] = useState(false);
   const isGiven = kind === 'give';
-  const title = isGiven ? `Give ${name} a permission` : `Take a permission from ${name}`;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSent(true);
-    if (permission !== '' && reason.trim() !== '') {
+    if (permission !== '' && reason.fault === null) {
       const expires = until === '' ? null : fromLocal(until, zone);
-      onSubmit({ permission, is_given: isGiven, reason: reason.trim(), expires_at: expires });
+      onSubmit({ permission, is_given: isGiven, reason: reason.words, expires_at: expires });
     }
   };
 
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label={title}>
-        <Stack gap="md">
-          <Refusal problem={problem} />
-          <SegmentedControl
-            aria-label="What to do"
-            data={KINDS}
-            value={kind}
-            onChange={(value) => {
-              setKind(value);
-              setPermission('');
-            }}
-          />
-          <NativeSelect
-            label="Permission"
-            value={permission}
-            onChange={(event) => setPermission(event.currentTarget.value as Permission | '')}
-            data={[{ value: '', label: 'Choose a permission' }, ...choices(held, own, isGiven)]}
-            error={wasSent && permission === '' ? 'Choose the permission.' : undefined}
-          />
-          <TextInput
-            type="datetime-local"
-            label="Until"
-            description="On the practice’s clock. Without it, until somebody ends it."
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
-          <ReasonField reason={reason} onReason={setReason} isMissing={wasSent} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving} {...(isGiven ? {} : { color: 'red.8' })}>
-              {isGiven ? 'Give permission' : 'Take permission away'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={isGiven ? `Give ${name} a permission` : `Take a permission from ${name}`}
+      action={isGiven ? 'Give permission' : 'Take permission away'}
+      isDangerous={!isGiven}
+      {...asked}
+      onSubmit={submit}
+    >
+      <SegmentedControl
+        aria-label="What to do"
+        data={KINDS}
+        value={kind}
+        onChange={(value) => {
+          setKind(value);
+          setPermission('');
+        }}
+      />
+      <NativeSelect
+        label="Permission"
+        value={permission}
+        onChange={(event) => setPermission(event.currentTarget.value as Permission | '')}
+        data={[{ value: '', label: 'Choose a permission' }, ...choices(held, own, isGiven)]}
+        error={wasSent && permission === '' ? 'Choose the permission.' : undefined}
+      />
+      <TextInput
+        type="datetime-local"
+        label="Until"
+        description="On the practice’s clock. Without it, until somebody ends it."
+        value={until}
+        onChange={(event) => setUntil(event.currentTarget.value)}
+      />
+      <ReasonField reason={reason} isChecked={wasSent} />
+    </FormDialog>
   );
 }
 

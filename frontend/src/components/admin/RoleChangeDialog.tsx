@@ -1,13 +1,15 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Permission, Role } from '@/lib/api/shapes';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { useKeptState } from '@/lib/session/keptText';
+import { FormDialog } from '@/lib/ui/FormDialog';
+import { ReasonField } from '@/lib/ui/ReasonField';
+import { useReason } from '@/lib/ui/useReason';
 import { PERMISSION_WORDS } from '@/lib/words/accountWords';
-import { ReasonField } from './ReasonDialog';
 import classes from './RoleChangeDialog.module.css';
-import { difference, roleName } from './roleParts';
+import { assignable, difference, roleName } from './roleParts';
 
 interface RoleChangeDialogProps {
   user: { name: string; role: string };
@@ -19,51 +21,36 @@ interface RoleChangeDialogProps {
 }
 
 /** Another role, with a reason, and what it changes said beforehand. */
-export function RoleChangeDialog({ user, roles, problem, isSaving, onSubmit, onClose }: RoleChangeDialogProps) {
-  const [role, setRole] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+export function RoleChangeDialog({ user, roles, onSubmit, ...asked }: RoleChangeDialogProps) {
+  const [role, setRole] = useKeptState<string | null>('another role', null);
+  const reason = useReason('another role', FIELD_RULES.UserUpdate.reason);
   const [wasSent, setSent] = useState(false);
-  const others = roles.filter(({ key, is_assignable }) => is_assignable && key !== user.role);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSent(true);
-    if (role !== null && reason.trim() !== '') {
-      onSubmit(role, reason.trim());
+    if (role !== null && reason.fault === null) {
+      onSubmit(role, reason.words);
     }
   };
 
   return (
-    <Dialog title={`Change the role of ${user.name}`} onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label="Change the role">
-        <Stack gap="md">
-          <Refusal problem={problem} />
-          <Select
-            label="New role"
-            description={`Now: ${roleName(roles, user.role)}`}
-            placeholder="Choose a role"
-            data={others.map(({ key, name }) => ({ value: key, label: name }))}
-            value={role}
-            onChange={setRole}
-            allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
-            data-autofocus
-            error={wasSent && role === null ? 'Choose the role.' : undefined}
-          />
-          {role === null ? null : <Difference roles={roles} from={user.role} to={role} />}
-          <ReasonField reason={reason} onReason={setReason} isMissing={wasSent} />
-          <p className={classes.note}>{user.name} is signed out everywhere and signs in anew with the new role.</p>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              Change role
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title={`Change the role of ${user.name}`} action="Change role" {...asked} onSubmit={submit}>
+      <Select
+        label="New role"
+        description={`Now: ${roleName(roles, user.role)}`}
+        placeholder="Choose a role"
+        data={assignable(roles).filter(({ value }) => value !== user.role)}
+        value={role}
+        onChange={setRole}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        data-autofocus
+        error={wasSent && role === null ? 'Choose the role.' : undefined}
+      />
+      {role === null ? null : <Difference roles={roles} from={user.role} to={role} />}
+      <ReasonField reason={reason} isChecked={wasSent} />
+      <p className={classes.note}>{user.name} is signed out everywhere and signs in anew with the new role.</p>
+    </FormDialog>
   );
 }
 

@@ -1,19 +1,19 @@
-import { Button, Checkbox, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Permission, Role, RoleWrite } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { FormDialog } from '@/lib/ui/FormDialog';
+import { ReasonField } from '@/lib/ui/ReasonField';
+import { useReason } from '@/lib/ui/useReason';
 import { PERMISSION_GROUPS, PERMISSION_NAMES } from '@/lib/words/permissionWords';
-import { ReasonField } from './ReasonDialog';
 import classes from './RoleDialog.module.css';
 import { comesFrom, inheritedFrom } from './roleParts';
 
-const SHORTEST_NAME = 2;
-const LONGEST_NAME = 60;
-const LONGEST_DESCRIPTION = 300;
+const RULES = FIELD_RULES.RoleWrite;
+const SHORTEST_NAME = RULES.name.minLength;
 
 const FIELDS_OF_CODES: FieldsOfCodes = { role_name_taken: { place: 'name' } };
 
@@ -38,77 +38,69 @@ export function RoleDialog({ known, roles, mayGive, problem, isSaving, onSubmit,
     'permissions of the role',
     known === null ? ['account.own'] : [...known.own_permissions],
   );
-  const [reason, setReason] = useKeptState('reason of the role', '');
+  const reason = useReason('the role', FIELD_RULES.RoleWrite.reason);
   const [wasSent, setSent] = useState(false);
-  const title = known === null ? 'New role' : `Edit ${known.name}`;
   const inherited = inheritedFrom(roles, inherits);
-  const { atFields, elsewhere } = placedRules(problem, { name, description, reason }, FIELDS_OF_CODES);
-  const errorAt = (place: string) => atFields.find((each) => each.place === place)?.message;
+  const placed = placedRules(problem, { name, description, reason: reason.text }, FIELDS_OF_CODES);
+  const errorAt = (place: string) => placed.atFields.find((each) => each.place === place)?.message;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSent(true);
-    if (name.trim().length >= SHORTEST_NAME && reason.trim() !== '') {
-      onSubmit({ name: name.trim(), description: description.trim(), inherits, permissions, reason: reason.trim() });
+    if (name.trim().length >= SHORTEST_NAME && reason.fault === null) {
+      onSubmit({ name: name.trim(), description: description.trim(), inherits, permissions, reason: reason.words });
     }
   };
 
   return (
-    <Dialog title={title} size="lg" onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label={title}>
-        <Stack gap="md">
-          <Refusal problem={atFields.length > 0 ? null : problem} words={refusalWords(problem)} elsewhere={elsewhere} />
-          <TextInput
-            label="Name"
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            maxLength={LONGEST_NAME}
-            data-autofocus
-            error={wasSent && name.trim().length < SHORTEST_NAME ? 'Give the role a name.' : errorAt('name')}
-          />
-          <Textarea
-            label="What it is for"
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-            maxLength={LONGEST_DESCRIPTION}
-            autosize
-            minRows={2}
-            error={errorAt('description')}
-          />
-          <MultiSelect
-            label="Inherits from"
-            description="Everything that these roles open, now and later."
-            placeholder={inherits.length === 0 ? 'No other role' : ''}
-            data={roles
-              .filter((each) => each.is_assignable && (known === null || !comesFrom(roles, each.key, known.key)))
-              .map((each) => ({ value: each.key, label: each.name }))}
-            value={inherits}
-            onChange={setInherits}
-            clearButtonProps={{ 'aria-label': 'Inherit from no role' }}
-            comboboxProps={{ withinPortal: false }}
-          />
-          <Permissions
-            chosen={permissions}
-            inherited={inherited}
-            mayGive={mayGive}
-            onToggle={(each) =>
-              setPermissions(
-                permissions.includes(each) ? permissions.filter((other) => other !== each) : [...permissions, each],
-              )
-            }
-          />
-          <ReasonField reason={reason} onReason={setReason} isMissing={wasSent} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              {known === null ? 'Create role' : 'Save role'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={known === null ? 'New role' : `Edit ${known.name}`}
+      size="lg"
+      action={known === null ? 'Create role' : 'Save role'}
+      words={refusalWords(problem)}
+      {...{ problem, placed, isSaving, onClose }}
+      onSubmit={submit}
+    >
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={RULES.name.maxLength}
+        data-autofocus
+        error={wasSent && name.trim().length < SHORTEST_NAME ? 'Give the role a name.' : errorAt('name')}
+      />
+      <Textarea
+        label="What it is for"
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+        maxLength={RULES.description.maxLength}
+        autosize
+        minRows={2}
+        error={errorAt('description')}
+      />
+      <MultiSelect
+        label="Inherits from"
+        description="Everything that these roles open, now and later."
+        placeholder={inherits.length === 0 ? 'No other role' : ''}
+        data={roles
+          .filter((each) => each.is_assignable && (known === null || !comesFrom(roles, each.key, known.key)))
+          .map((each) => ({ value: each.key, label: each.name }))}
+        value={inherits}
+        onChange={setInherits}
+        clearButtonProps={{ 'aria-label': 'Inherit from no role' }}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <Permissions
+        chosen={permissions}
+        inherited={inherited}
+        mayGive={mayGive}
+        onToggle={(each) =>
+          setPermissions(
+            permissions.includes(each) ? permissions.filter((other) => other !== each) : [...permissions, each],
+          )
+        }
+      />
+      <ReasonField reason={reason} isChecked={wasSent} refusal={errorAt('reason')} />
+    </FormDialog>
   );
 }
 

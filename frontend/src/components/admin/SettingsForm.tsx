@@ -6,6 +6,7 @@ import { placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { PracticeUpdate } from '@/lib/api/shapes';
 import { useKeptForm } from '@/lib/session/keptText';
+import { FormBar } from '@/lib/ui/FormBar';
 import { Refusal } from '@/lib/ui/Refusal';
 import { Surface } from '@/lib/ui/Surface';
 import { tellNotice } from '@/lib/ui/toasts';
@@ -85,14 +86,14 @@ export function SettingsForm(props: SettingsFormProps) {
         <RecordNumbers />
         <WhoSeesWhom />
         <SigningIn roles={roles} />
-        <div className={classes.bar}>
+        <FormBar>
           <Button variant="default" onClick={() => form.reset(valuesOf(seen))} disabled={!isDirty || isSaving}>
             Discard changes
           </Button>
           <Button type="submit" loading={isSaving} disabled={!isDirty || isStale}>
             Save settings
           </Button>
-        </div>
+        </FormBar>
       </form>
     </FormProvider>
   );

@@ -53,3 +53,8 @@ export function difference(from: Role | undefined, to: Role | undefined): { won:
     lost: ALL_PERMISSIONS.filter((each) => before.has(each) && !after.has(each)),
   };
 }
+
+/** The roles that can be given away, as choices. */
+export function assignable(roles: readonly Role[]): { value: string; label: string }[] {
+  return roles.filter(({ is_assignable }) => is_assignable).map(({ key, name }) => ({ value: key, label: name }));
+}

@@ -46,7 +46,7 @@ export function AlertControls(props: AlertControlsProps) {
       />
       <Textarea
         label="Note"
-        description="Optional. Stands in the history with what you do next."
+        description="Optional. Kept in the history with what you do next."
         value={note}
         onChange={(event) => onNote(event.currentTarget.value)}
         maxLength={LONGEST_NOTE}

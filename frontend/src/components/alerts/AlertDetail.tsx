@@ -6,7 +6,9 @@ import type { Alert } from '@/lib/api/shapes';
 import { showMoment } from '@/lib/practice/days';
 import { showUntil } from '@/lib/practice/later';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { Facts } from '@/lib/ui/Facts';
 import { PersonAvatar } from '@/lib/ui/PersonAvatar';
+import { Said } from '@/lib/ui/Said';
 import { Tag } from '@/lib/ui/Tag';
 import { initialsOfName } from '@/lib/words/accountWords';
 import { CLASS_WORDS, detailOf, KIND_WORDS, placeOf, STATE_WORDS } from '@/lib/words/alertWords';
@@ -43,7 +45,7 @@ export function AlertDetail({ alert, said, runsTheSystem, controls, history }: A
           {KIND_WORDS[alert.kind].meaning}
         </p>
       ) : (
-        <blockquote className={classes.said}>{said}</blockquote>
+        <Said>{said}</Said>
       )}
       <AlertFacts alert={alert} />
       {controls}
@@ -87,18 +89,7 @@ function AlertFacts({ alert }: { alert: Alert }) {
         : `${showMoment(acknowledged_at, zone)}, by ${acknowledged_name ?? 'a colleague'}`,
     ],
   ];
-  return (
-    <dl className={classes.facts}>
-      {facts.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function isAhead(moment: string | null, now: Date): moment is string {

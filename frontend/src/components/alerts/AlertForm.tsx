@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { SegmentedControl, Select, Text, Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { AlertCreate, AlertPriority, Colleague } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
+import { FormDialog } from '@/lib/ui/FormDialog';
 import { PRIORITY_WORDS } from '@/lib/words/alertWords';
 
 const LONGEST_NOTE = 1000;
@@ -29,8 +30,7 @@ export function AlertForm({ colleagues, me, patient, problem, isSaving, onSubmit
   const [assignedTo, setAssignedTo] = useKeptState<string | null>('assignee of the alert', null);
   const [isNoteMissing, setNoteMissing] = useState(false);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const words = note.trim();
     setNoteMissing(words === '');
     if (words !== '') {
@@ -39,71 +39,52 @@ export function AlertForm({ colleagues, me, patient, problem, isSaving, onSubmit
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title="New alert"
-      size="md"
-      radius="lg"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      attributes={{ header: { role: 'presentation' } }}
+      action="Raise alert"
+      problem={problem === null || FIELD_CODES.has(problem.code) ? null : problem}
+      isSaving={isSaving}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate aria-label="New alert">
-        <Stack gap="md">
-          {problem === null || FIELD_CODES.has(problem.code) ? null : (
-            <Alert color="red" role="alert">
-              {problem.message}
-            </Alert>
-          )}
-          <Textarea
-            label="What has to be looked at"
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            maxLength={LONGEST_NOTE}
-            autosize
-            minRows={3}
-            maxRows={10}
-            data-autofocus
-            error={isNoteMissing && note.trim() === '' ? 'Say what has to be looked at.' : undefined}
-          />
-          {patient.field(problem?.code === 'patient_not_found' ? problem.message : undefined)}
-          <div>
-            <Text component="span" size="sm" fw={500} id="alert-priority">
-              Priority
-            </Text>
-            <SegmentedControl
-              fullWidth
-              mt={4}
-              aria-labelledby="alert-priority"
-              data={PRIORITIES}
-              value={priority}
-              onChange={(value) => setPriority(value as AlertPriority)}
-            />
-          </div>
-          <Select
-            label="For"
-            placeholder="Everybody"
-            data={colleagues.map(({ user_id, name }) => ({
-              value: user_id,
-              label: user_id === me ? `${name} (you)` : name,
-            }))}
-            value={assignedTo}
-            onChange={setAssignedTo}
-            searchable
-            clearable
-            error={problem?.code === 'colleague_unknown' ? problem.message : undefined}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              Raise alert
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Textarea
+        label="What has to be looked at"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={LONGEST_NOTE}
+        autosize
+        minRows={3}
+        maxRows={10}
+        data-autofocus
+        error={isNoteMissing && note.trim() === '' ? 'Say what has to be looked at.' : undefined}
+      />
+      {patient.field(problem?.code === 'patient_not_found' ? problem.message : undefined)}
+      <div>
+        <Text component="span" size="sm" fw={500} id="alert-priority">
+          Priority
+        </Text>
+        <SegmentedControl
+          fullWidth
+          mt={4}
+          aria-labelledby="alert-priority"
+          data={PRIORITIES}
+          value={priority}
+          onChange={(value) => setPriority(value as AlertPriority)}
+        />
+      </div>
+      <Select
+        label="For"
+        placeholder="Everybody"
+        data={colleagues.map(({ user_id, name }) => ({
+          value: user_id,
+          label: user_id === me ? `${name} (you)` : name,
+        }))}
+        value={assignedTo}
+        onChange={setAssignedTo}
+        searchable
+        clearable
+        error={problem?.code === 'colleague_unknown' ? problem.message : undefined}
+      />
+    </FormDialog>
   );
 }

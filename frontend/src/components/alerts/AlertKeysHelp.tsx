@@ -1,4 +1,5 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Kbd, Switch } from '@mantine/core';
+import { Dialog } from '@/lib/ui/Dialog';
 import classes from './AlertKeysHelp.module.css';
 
 const KEYS: readonly (readonly [string[], string])[] = [
@@ -20,16 +21,7 @@ interface AlertKeysHelpProps {
 /** Which keys do what; they can be switched off. */
 export function AlertKeysHelp({ areOn, onSwitch, onClose }: AlertKeysHelpProps) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Keyboard"
-      size="sm"
-      radius="lg"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      attributes={{ header: { role: 'presentation' } }}
-    >
+    <Dialog title="Keyboard" size="sm" onClose={onClose}>
       <dl className={classes.keys}>
         {KEYS.map(([keys, meaning]) => (
           <div key={meaning} style={{ display: 'contents' }}>
@@ -48,6 +40,6 @@ export function AlertKeysHelp({ areOn, onSwitch, onClose }: AlertKeysHelpProps) 
         checked={areOn}
         onChange={(event) => onSwitch(event.currentTarget.checked)}
       />
-    </Modal>
+    </Dialog>
   );
 }

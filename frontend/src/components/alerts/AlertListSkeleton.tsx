@@ -13,11 +13,11 @@ export function AlertListSkeleton() {
           <Skeleton height={16} width={16} radius={4} />
           <Skeleton height={34} width={34} radius={10} />
           <div className={classes.words}>
-            <Skeleton height={13} width={`${26 - (row % 3) * 4}%`} />
-            <Skeleton height={11} width={`${16 - (row % 4) * 2}%`} mt={8} />
+            <Skeleton height={13} width={`max(110px, ${26 - (row % 3) * 4}%)`} />
+            <Skeleton height={11} width={`max(80px, ${16 - (row % 4) * 2}%)`} mt={8} />
           </div>
-          <Skeleton height={22} width={74} radius="xl" />
-          <Skeleton height={30} width={112} radius={8} />
+          <Skeleton height={22} width={74} radius="xl" visibleFrom="sm" />
+          <Skeleton height={30} w={{ base: 36, sm: 112 }} radius={8} />
         </div>
       ))}
     </div>

@@ -6,6 +6,7 @@ import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { AlertPreferences, Colleague } from '@/lib/api/shapes';
 import { useKeptForm } from '@/lib/session/keptText';
+import { FormBar } from '@/lib/ui/FormBar';
 import classes from './AlertPreferencesForm.module.css';
 import { AwayFields } from './AwayFields';
 import { ChannelFields } from './ChannelFields';
@@ -63,11 +64,11 @@ export function AlertPreferencesForm(props: AlertPreferencesFormProps) {
         )}
         <ChannelFields ownAddress={ownAddress} runsTheSystem={runsTheSystem} />
         <AwayFields colleagues={colleagues} />
-        <div className={classes.bar}>
+        <FormBar>
           <Button type="submit" loading={isSaving}>
             Save preferences
           </Button>
-        </div>
+        </FormBar>
       </form>
     </FormProvider>
   );

@@ -4,6 +4,8 @@ import Link from 'next/link';
 import type { AuditEntryOpened, AuditSubject } from '@/lib/api/shapes';
 import { showMoment } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { Facts } from '@/lib/ui/Facts';
+import { Said } from '@/lib/ui/Said';
 import { Tag } from '@/lib/ui/Tag';
 import { codeWords, RESULT_WORDS, whoWords } from '@/lib/words/auditWords';
 import classes from './AuditEntryDetail.module.css';
@@ -28,10 +30,8 @@ export function AuditEntryDetail({ entry, maySeePatients, onNarrow }: AuditEntry
         {entry.is_automatic ? <Tag tone="gray">Asked by the page itself</Tag> : null}
         {entry.is_ours ? null : <Tag tone="red">Not written by PFINNI, or changed</Tag>}
       </div>
-      {entry.has_reason ? (
-        <blockquote className={classes.said}>{entry.reason ?? 'The reason cannot be opened.'}</blockquote>
-      ) : null}
-      <Facts entry={entry} />
+      {entry.has_reason ? <Said>{entry.reason ?? 'The reason cannot be opened.'}</Said> : null}
+      <EntryFacts entry={entry} />
       {entry.subjects.length === 0 ? null : (
         <section aria-label="About">
           <h3 className={classes.heading}>About</h3>
@@ -61,7 +61,7 @@ export function AuditEntryDetail({ entry, maySeePatients, onNarrow }: AuditEntry
   );
 }
 
-function Facts({ entry }: { entry: AuditEntryOpened }) {
+function EntryFacts({ entry }: { entry: AuditEntryOpened }) {
   const { zone } = usePracticeTime();
   const facts: [string, string | null][] = [
     ['When', showMoment(entry.at, zone)],
@@ -76,18 +76,7 @@ function Facts({ entry }: { entry: AuditEntryOpened }) {
     ['Sealed in', entry.block === 0 ? 'Will be sealed in a moment' : `Block ${entry.block.toLocaleString('en-US')}`],
     ['Entry', entry.id],
   ];
-  return (
-    <dl className={classes.facts}>
-      {facts.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 const KINDS: Record<AuditSubject['kind'], string> = { patient: 'Patient', user: 'User', other: 'Record' };

@@ -1,7 +1,8 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { AuditChoices, AuditFamily, AuditResult } from '@/lib/api/shapes';
-import { actionWords, FAMILY_WORDS, RESULT_WORDS, SYSTEM_CHOICES } from '@/lib/words/auditWords';
+import { SYSTEM_CHOICES } from '@/lib/words/actorWords';
+import { actionWords, FAMILY_WORDS, RESULT_WORDS } from '@/lib/words/auditWords';
 import classes from './AuditFilters.module.css';
 import { type AuditChoice, isNarrowed, NO_CHOICE } from './auditChoice';
 

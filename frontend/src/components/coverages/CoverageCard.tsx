@@ -34,7 +34,7 @@ export function CoverageCard({ coverage, onChange = null, onEnd = null, children
       }
     >
       <dl className={classes.facts}>
-        <Fact name="Member id" value={coverage.member_id} isCode />
+        <Fact name="Member ID" value={coverage.member_id} isCode />
         <Fact name="Group" value={coverage.group_number} isCode />
         <Fact name="Valid" value={periodOf(coverage)} />
         <Fact name="Patient is" value={RELATIONSHIP_WORDS[coverage.relationship]} />

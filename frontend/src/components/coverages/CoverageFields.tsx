@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { type FieldPath, get, useFormContext, useWatch } from 'react-hook-form';
+import { type FieldPath, get, useController, useFormContext, useWatch } from 'react-hook-form';
 import type { Coverage, Payer } from '@/lib/api/shapes';
 import { RELATIONSHIP_WORDS } from '@/lib/words/insuranceWords';
 import { SEX_WORDS } from '@/lib/words/patientWords';
@@ -42,18 +42,31 @@ function useField() {
 
 function PlanFields({ coverage, payers }: { coverage: Coverage | null; payers: readonly Payer[] }) {
   const field = useField();
-  const isNew = useWatch<CoverageFormValues>({ name: 'payer_id' }) === NEW_PAYER;
+  // Not by its place in the list: the list may come, or grow, while the form is open.
+  const { field: payer, fieldState } = useController<CoverageFormValues, 'payer_id'>({ name: 'payer_id' });
+  const isNew = payer.value === NEW_PAYER;
   const fixed = (name: keyof Coverage) => ({ readOnly: isStated(coverage, name) });
-  const choices = payers.map(({ id, name }) => ({ value: id, label: name }));
+  const choices = payerChoices(coverage, payers);
   const known = isStated(coverage, 'payer_id')
     ? choices.filter(({ value }) => value === coverage?.payer_id)
     : [{ value: '', label: 'Choose one' }, ...choices, { value: NEW_PAYER, label: 'Another payer…' }];
   return (
     <>
-      <NativeSelect label="Payer" required data={known} {...field('payer_id')} />
+      <NativeSelect
+        label="Payer"
+        required
+        data={known}
+        data-autofocus
+        name={payer.name}
+        ref={payer.ref}
+        value={payer.value}
+        onChange={payer.onChange}
+        onBlur={payer.onBlur}
+        error={fieldState.error?.message}
+      />
       {isNew ? <TextInput label="Name of the payer" required {...field('payer_name')} /> : null}
       <TextInput label="Plan" {...fixed('plan_name')} {...field('plan_name')} />
-      <TextInput label="Member id" required {...fixed('member_id')} {...field('member_id')} />
+      <TextInput label="Member ID" required {...fixed('member_id')} {...field('member_id')} />
       <TextInput label="Group number" {...fixed('group_number')} {...field('group_number')} />
       <NativeSelect label="Order" data={PLACES} {...field('priority')} />
       <TextInput label="First day" type="date" {...fixed('begins_on')} {...field('begins_on')} />
@@ -97,4 +110,12 @@ function SubscriberFields({ coverage, today }: { coverage: Coverage | null; toda
       )}
     </>
   );
+}
+
+/** All payers; that of the coverage too while the list does not know it yet, so that it stays chosen. */
+function payerChoices(coverage: Coverage | null, payers: readonly Payer[]): { value: string; label: string }[] {
+  const listed = payers.map(({ id, name }) => ({ value: id, label: name }));
+  return coverage === null || payers.some(({ id }) => id === coverage.payer_id)
+    ? listed
+    : [...listed, { value: coverage.payer_id, label: coverage.payer_name }];
 }

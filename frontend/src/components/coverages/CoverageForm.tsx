@@ -1,13 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form';
 import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Coverage, Payer } from '@/lib/api/shapes';
 import { useKeptForm } from '@/lib/session/keptText';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { FormDialog } from '@/lib/ui/FormDialog';
 import { CoverageFields } from './CoverageFields';
 import {
   type CoverageFormResult,
@@ -41,37 +40,30 @@ export function CoverageForm(props: CoverageFormProps) {
     mode: 'onTouched',
   });
   useKeptForm('coverage', form, { basis: coverage?.version ?? null });
-  const { atFields, elsewhere } = placedRules(problem, form.getValues(), FIELDS_OF_CODES);
+  const placed = placedRules(problem, form.getValues(), FIELDS_OF_CODES);
   const title = coverage === null ? 'Add insurance' : 'Change insurance';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is placed once
   useEffect(() => {
-    for (const [at, { place, message }] of atFields.entries()) {
+    for (const [at, { place, message }] of placed.atFields.entries()) {
       form.setError(place as FieldPath<CoverageFormValues>, { type: 'api', message }, { shouldFocus: at === 0 });
     }
   }, [problem]);
 
   return (
-    <Dialog title={title} size="lg" onClose={onClose}>
-      <FormProvider {...form}>
-        <form onSubmit={form.handleSubmit(onSubmit)} noValidate aria-label={title} autoComplete="off">
-          <Stack gap="md">
-            {atFields.length > 0 && elsewhere.length === 0 ? null : <Refusal problem={problem} elsewhere={elsewhere} />}
-            {isStated(coverage, 'status') ? (
-              <Text size="sm">What the payer has stated cannot be typed over; what it left open can be filled in.</Text>
-            ) : null}
-            <CoverageFields coverage={coverage} payers={payers} today={today} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={isSaving}>
-                {coverage === null ? 'Add insurance' : 'Save changes'}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </FormProvider>
-    </Dialog>
+    <FormProvider {...form}>
+      <FormDialog
+        title={title}
+        size="lg"
+        action={coverage === null ? 'Add insurance' : 'Save changes'}
+        {...{ problem, placed, isSaving, onClose }}
+        onSubmit={form.handleSubmit(onSubmit)}
+      >
+        {isStated(coverage, 'status') ? (
+          <Text size="sm">What the payer has stated cannot be typed over; what it left open can be filled in.</Text>
+        ) : null}
+        <CoverageFields coverage={coverage} payers={payers} today={today} />
+      </FormDialog>
+    </FormProvider>
   );
 }

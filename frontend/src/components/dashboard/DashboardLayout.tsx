@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { DashboardFiguresSkeleton } from './DashboardFigures';
 import classes from './DashboardLayout.module.css';
 
@@ -26,12 +26,12 @@ export function DashboardSkeleton() {
   return (
     <DashboardLayout
       figures={<DashboardFiguresSkeleton />}
-      wide={<Skeleton height={530} radius={14} />}
+      wide={<CardSkeleton height={530} />}
       narrow={
         <>
-          <Skeleton height={238} radius={14} />
-          <Skeleton height={252} radius={14} />
-          <Skeleton height={266} radius={14} />
+          <CardSkeleton height={238} />
+          <CardSkeleton height={252} />
+          <CardSkeleton height={266} />
         </>
       }
     />

@@ -1,16 +1,23 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsExchange, IconGitMerge } from '@tabler/icons-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { MergeField, MergeRequest, MergeTake, Patient } from '@/lib/api/shapes';
+import { showDay } from '@/lib/practice/days';
+import { useKeptState } from '@/lib/session/keptText';
+import { ReasonField } from '@/lib/ui/ReasonField';
 import { Refusal } from '@/lib/ui/Refusal';
+import { useReason } from '@/lib/ui/useReason';
 import { fullName } from '@/lib/words/patientWords';
 import classes from './MergeView.module.css';
 import { type Choices, differing, MERGE_FIELDS, mergeRequest, usualChoice } from './mergeFields';
 
-const LONGEST_REASON = 500;
+/** Which record something is from, as the heads of the columns say it; on a narrow screen each choice says it. */
+const FROM: Record<MergeTake, string | null> = { survivor: 'Stays', other: 'Goes into it', both: null };
+const headId = (take: MergeTake) => `merge-${take}`;
 
 interface MergeViewProps {
   survivor: Patient;
@@ -25,17 +32,16 @@ interface MergeViewProps {
 /** Two records side by side: only what differs, a choice for each; arrow keys choose, Tab goes on. */
 export function MergeView(props: MergeViewProps) {
   const { survivor, other, providerName, problem, isSaving, onSwap, onMerge } = props;
-  const [chosen, setChosen] = useState<Choices>({});
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [chosen, setChosen] = useKeptState<Choices>(`choices of ${survivor.id} ${survivor.version}`, {});
+  const reason = useReason('the merge', FIELD_RULES.MergeRequest.reason);
+  const [wasSent, setSent] = useState(false);
   const fields = differing(survivor, other);
-  const words = reason.trim();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setMissing(words === '');
-    if (words !== '') {
-      onMerge(mergeRequest(survivor, other, chosen, words));
+    setSent(true);
+    if (reason.fault === null) {
+      onMerge(mergeRequest(survivor, other, chosen, reason.words));
     }
   };
   return (
@@ -55,16 +61,8 @@ export function MergeView(props: MergeViewProps) {
           />
         ))}
       </div>
-      <div className={classes.bar}>
-        <TextInput
-          className={classes.reason ?? ''}
-          label="Reason"
-          description="Stands in the audit trail."
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={LONGEST_REASON}
-          error={isMissing && words === '' ? 'Say why.' : undefined}
-        />
+      <ReasonField reason={reason} isChecked={wasSent} />
+      <div className={classes.end}>
         <Button type="submit" loading={isSaving} leftSection={<IconGitMerge size={17} />}>
           Merge into one record
         </Button>
@@ -77,8 +75,8 @@ function Heads({ survivor, other, onSwap }: { survivor: Patient; other: Patient;
   return (
     <div className={`${classes.row} ${classes.head}`}>
       <span />
-      <Head what="Stays" patient={survivor} />
-      <Head what="Goes into it" patient={other} />
+      <Head take="survivor" patient={survivor} />
+      <Head take="other" patient={other} />
       <Button
         size="xs"
         variant="default"
@@ -92,13 +90,17 @@ function Heads({ survivor, other, onSwap }: { survivor: Patient; other: Patient;
   );
 }
 
-function Head({ what, patient }: { what: string; patient: Patient }) {
+function Head({ take, patient }: { take: MergeTake; patient: Patient }) {
+  const facts = [`Born ${showDay(patient.birth_date)}`, patient.mrn === null ? null : `No. ${patient.mrn}`];
   return (
-    <div>
-      <p className={classes.role}>{what}</p>
+    <div className={classes.person}>
+      <p className={classes.role} id={headId(take)}>
+        {FROM[take]}
+      </p>
       <Link href={`/patients/${patient.id}` as Route} target="_blank">
         {fullName(patient)}
       </Link>
+      <p className={classes.facts}>{facts.filter(Boolean).join(' · ')}</p>
     </div>
   );
 }
@@ -113,18 +115,33 @@ interface ChoiceProps {
 
 function Choice({ field, survivor, other, taken, onTake }: ChoiceProps) {
   const { label, isUnited = false } = MERGE_FIELDS[field];
+  const areTwo = survivor !== null && other !== null;
   const offered: [MergeTake, string | null][] = [
     ['survivor', survivor],
     ['other', other],
-    ...(isUnited ? [['both', 'Both'] as [MergeTake, string]] : []),
+    ...(isUnited && areTwo ? [['both', 'Both'] as [MergeTake, string]] : []),
   ];
   return (
     <div role="radiogroup" aria-label={label} className={classes.row}>
       <span className={classes.label}>{label}</span>
       {offered.map(([take, text]) => (
         <label key={take} className={classes.choice}>
-          <input type="radio" name={field} value={take} checked={taken === take} onChange={() => onTake(take)} />
-          {text === null ? <span className={classes.nothing}>nothing</span> : <span>{text}</span>}
+          <input
+            type="radio"
+            name={field}
+            value={take}
+            checked={taken === take}
+            onChange={() => onTake(take)}
+            aria-describedby={FROM[take] === null ? undefined : headId(take)}
+          />
+          <span className={text === null ? classes.nothing : undefined}>
+            {FROM[take] === null ? null : (
+              <span className={classes.from} aria-hidden>
+                {FROM[take]}
+              </span>
+            )}
+            {text ?? 'Nothing'}
+          </span>
         </label>
       ))}
     </div>

@@ -1,12 +1,13 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { MergeField, UnmergePreview, UnmergeRequest } from '@/lib/api/shapes';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { useKeptState } from '@/lib/session/keptText';
+import { FormDialog } from '@/lib/ui/FormDialog';
+import { ReasonField } from '@/lib/ui/ReasonField';
+import { useReason } from '@/lib/ui/useReason';
 import { isMergeField } from './mergeFields';
-
-const LONGEST_REASON = 500;
 
 interface UnmergeDialogProps {
   survivorName: string;
@@ -18,52 +19,32 @@ interface UnmergeDialogProps {
 }
 
 /** Both records come back as they were; what was changed since is decided field by field. */
-export function UnmergeDialog({ survivorName, preview, problem, isSaving, onUndo, onClose }: UnmergeDialogProps) {
-  const [kept, setKept] = useState<readonly string[]>(preview.changed_since.map(({ field }) => field));
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const words = reason.trim();
+export function UnmergeDialog({ survivorName, preview, onUndo, ...asked }: UnmergeDialogProps) {
+  const [kept, setKept] = useKeptState<readonly string[]>(
+    'what stays when a merge is undone',
+    preview.changed_since.map(({ field }) => field),
+  );
+  const reason = useReason('undoing a merge', FIELD_RULES.UnmergeRequest.reason);
+  const [wasSent, setSent] = useState(false);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(words === '');
-    if (words !== '') {
+  const submit = () => {
+    setSent(true);
+    if (reason.fault === null) {
       onUndo({
         version: preview.other_version,
         survivor_version: preview.survivor_version,
         keep: kept.filter((field): field is MergeField => isMergeField(field)),
         decided: preview.changed_since.length > 0,
-        reason: words,
+        reason: reason.words,
       });
     }
   };
   return (
-    <Dialog title="Undo the merge" onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label="Undo the merge">
-        <Stack gap="md">
-          <Refusal problem={problem} />
-          <Text size="sm">Both records come back as they were before the merge.</Text>
-          <ChangedSince survivorName={survivorName} preview={preview} kept={kept} onKept={setKept} />
-          <TextInput
-            label="Reason"
-            description="Stands in the audit trail."
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={LONGEST_REASON}
-            data-autofocus
-            error={isMissing && words === '' ? 'Say why.' : undefined}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              Undo the merge
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title="Undo the merge" action="Undo the merge" {...asked} onSubmit={submit}>
+      <Text size="sm">Both records come back as they were before the merge.</Text>
+      <ChangedSince survivorName={survivorName} preview={preview} kept={kept} onKept={setKept} />
+      <ReasonField reason={reason} isChecked={wasSent} isFirst />
+    </FormDialog>
   );
 }
 

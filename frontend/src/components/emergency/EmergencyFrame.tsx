@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EmergencyState } from '@/lib/api/shapes';
+import { ShowOlder } from '@/lib/ui/ShowOlder';
 import { Surface } from '@/lib/ui/Surface';
 import classes from './EmergencyFrame.module.css';
 
@@ -39,13 +40,7 @@ export function EmergencyFrame({ state, onState, onMore, isReadingMore, children
         ))}
       </fieldset>
       {children}
-      {onMore === null ? null : (
-        <div className={classes.more}>
-          <Button size="xs" variant="default" onClick={onMore} loading={isReadingMore}>
-            Show older
-          </Button>
-        </div>
-      )}
+      <ShowOlder onMore={onMore} isReadingMore={isReadingMore} />
     </Surface>
   );
 }

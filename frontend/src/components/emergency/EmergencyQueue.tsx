@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { Emergency } from '@/lib/api/shapes';
 import { showMoment } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
+import { Said } from '@/lib/ui/Said';
 import { Tag } from '@/lib/ui/Tag';
 import { timeBetween } from '@/lib/words/emergencyWords';
 import classes from './EmergencyQueue.module.css';
@@ -27,7 +28,9 @@ export function EmergencyQueue({ emergencies, onReview }: EmergencyQueueProps) {
               {emergency.is_running ? <Tag tone="red">Open now</Tag> : null}
             </p>
             <When emergency={emergency} />
-            <blockquote className={classes.reason}>{emergency.reason}</blockquote>
+            <div className={classes.reason}>
+              <Said>{emergency.reason}</Said>
+            </div>
             <Verdict emergency={emergency} />
           </div>
           {emergency.reviewed_at === null ? (

@@ -1,6 +1,9 @@
 import { Group, SegmentedControl, TextInput } from '@mantine/core';
 import type { ChangeEvent } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { Meant } from './whoIsMeant';
+
+const { mrn, family_name, given_name } = FIELD_RULES.EmergencyRequest;
 
 const WAYS = [
   { value: 'mrn', label: 'By record number' },
@@ -34,12 +37,24 @@ export function MeantFields({ meant, onMeant, isChecked, brokenRules }: MeantFie
         onChange={(way) => onMeant({ ...meant, way: way as Meant['way'] })}
       />
       {meant.way === 'mrn' ? (
-        <TextInput label="Record number" maxLength={64} {...field('mrn', 'Enter the whole record number.')} />
+        <TextInput
+          label="Record number"
+          maxLength={mrn.maxLength}
+          {...field('mrn', 'Enter the whole record number.')}
+        />
       ) : (
         <>
           <Group grow align="flex-start">
-            <TextInput label="First name" maxLength={100} {...field('given_name', 'Enter the first name.')} />
-            <TextInput label="Last name" maxLength={100} {...field('family_name', 'Enter the last name.')} />
+            <TextInput
+              label="First name"
+              maxLength={given_name.maxLength}
+              {...field('given_name', 'Enter the first name.')}
+            />
+            <TextInput
+              label="Last name"
+              maxLength={family_name.maxLength}
+              {...field('family_name', 'Enter the last name.')}
+            />
           </Group>
           <TextInput type="date" label="Birth date" {...field('birth_date', 'Enter the birth date.')} />
         </>

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconDownload, IconFileExport, IconLock } from '@tabler/icons-react';
+import Link from 'next/link';
 import type { PatientExport } from '@/lib/api/shapes';
 import { Since } from '@/lib/ui/Since';
 import { Surface } from '@/lib/ui/Surface';
@@ -27,7 +28,16 @@ export function ExportList({ exports, fetching, onFetch }: ExportListProps) {
       isPadded={false}
     >
       {exports.length === 0 ? (
-        <ViewMessage icon={<IconFileExport size={26} />} title="No exports yet" tone="gray">
+        <ViewMessage
+          icon={<IconFileExport size={26} />}
+          title="No exports yet"
+          tone="gray"
+          actions={
+            <Button component={Link} href="/patients" variant="default">
+              To the patients
+            </Button>
+          }
+        >
           Choose patients on the list, then Export.
         </ViewMessage>
       ) : (

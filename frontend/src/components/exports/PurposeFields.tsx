@@ -17,7 +17,7 @@ export function PurposeFields() {
       <TextInput
         {...register('recipient')}
         label="Who receives it"
-        description="Stands with the purpose on the list of disclosures of every patient in the file."
+        description="Kept with the purpose on the list of disclosures of every patient in the file."
         maxLength={LONGEST}
         error={errors.recipient?.message}
         aria-invalid={errors.recipient !== undefined}

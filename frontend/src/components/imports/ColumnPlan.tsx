@@ -55,7 +55,7 @@ export function ColumnPlan({ imported, problem, isSaving, onSubmit }: ColumnPlan
           <PlanChoices plan={plan} imported={imported} onChange={change} />
         </Stack>
         <div className={classes.scroller}>
-          <table className={`${classes.table} ${classes.columns}`} aria-label="Columns of the file">
+          <table className={classes.table} aria-label="Columns of the file">
             <thead>
               <tr>
                 <th scope="col">Column</th>
@@ -78,7 +78,7 @@ export function ColumnPlan({ imported, problem, isSaving, onSubmit }: ColumnPlan
                       onChange={(value) => mean(at, value as ImportField | null)}
                       clearable
                       searchable
-                      w={{ base: 170, sm: 260 }}
+                      w={{ base: '100%', xs: 260 }}
                     />
                   </td>
                 </tr>
@@ -114,6 +114,7 @@ function PlanChoices({ plan, imported, onChange }: PlanChoicesProps) {
           ]}
           value={plan.date_order}
           onChange={(value) => onChange({ date_order: value as ImportPlan['date_order'] })}
+          allowDeselect={false}
           w={220}
         />
       ) : null}

@@ -56,7 +56,7 @@ function ImportRow({ row, columns, words }: ImportRowProps) {
   const { tone, [words]: label } = ROW_OUTCOME_WORDS[row.outcome];
   return (
     <tr>
-      <td>{row.row}</td>
+      <td data-label="Row">{row.row}</td>
       <td className={classes.file}>{row.name}</td>
       <td>
         <Tag tone={tone}>{label}</Tag>

@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react';
 import type { ImportState } from '@/lib/api/shapes';
 import classes from './ImportSteps.module.css';
 
@@ -27,7 +28,7 @@ export function ImportSteps({ state }: { state: ImportState }) {
           aria-current={at === current ? 'step' : undefined}
         >
           <span className={classes.number} aria-hidden>
-            {at + 1}
+            {at < current ? <IconCheck size={14} stroke={2.4} /> : at + 1}
           </span>
           {step}
         </li>

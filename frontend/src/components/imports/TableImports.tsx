@@ -36,10 +36,10 @@ export function TableImports({ lines }: { lines: readonly PatientImportLine[] })
                 <td>
                   <Tag tone={IMPORT_STATE_WORDS[line.state].tone}>{IMPORT_STATE_WORDS[line.state].label}</Tag>
                 </td>
-                <td>{line.entered.created}</td>
-                <td>{line.entered.updated}</td>
-                <td>{line.entered.faulty}</td>
-                <td>{line.created_by_name ?? 'PFINNI'}</td>
+                <td data-label="New patients">{line.entered.created}</td>
+                <td data-label="Updated">{line.entered.updated}</td>
+                <td data-label="To mend">{line.entered.faulty}</td>
+                <td data-label="By">{line.created_by_name ?? 'PFINNI'}</td>
                 <td>
                   <Since moment={line.created_at} />
                 </td>

@@ -1,5 +1,6 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { Job, JobKind, JobPage, JobState } from '@/lib/api/shapes';
+import { ShowOlder } from '@/lib/ui/ShowOlder';
 import { Surface } from '@/lib/ui/Surface';
 import { JOB_WORDS } from '@/lib/words/jobWords';
 import classes from './JobList.module.css';
@@ -61,13 +62,7 @@ export function JobList(props: JobListProps) {
           ))}
         </ul>
       )}
-      {onMore === null ? null : (
-        <div className={classes.more}>
-          <Button size="xs" variant="default" onClick={onMore}>
-            Show older
-          </Button>
-        </div>
-      )}
+      <ShowOlder onMore={onMore} />
     </Surface>
   );
 }

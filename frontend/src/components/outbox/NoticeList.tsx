@@ -1,6 +1,7 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { Notice, NoticePage, NoticeState } from '@/lib/api/shapes';
+import { ShowOlder } from '@/lib/ui/ShowOlder';
 import { Surface } from '@/lib/ui/Surface';
 import { ViewMessage } from '@/lib/ui/ViewMessage';
 import { NOTICE_STATE_WORDS } from '@/lib/words/noticeWords';
@@ -44,13 +45,7 @@ export function NoticeList({ notices, counts, state, onState, onMore }: NoticeLi
           ))}
         </ul>
       )}
-      {onMore === null ? null : (
-        <div className={classes.more}>
-          <Button size="xs" variant="default" onClick={onMore}>
-            Show older
-          </Button>
-        </div>
-      )}
+      <ShowOlder onMore={onMore} />
     </Surface>
   );
 }

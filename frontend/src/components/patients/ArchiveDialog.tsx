@@ -1,12 +1,6 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
-import { useKeptState } from '@/lib/session/keptText';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
-
-const { maxLength, needed } = FIELD_RULES.ArchiveRequest.reason;
+import { ReasonDialog } from '@/lib/ui/ReasonDialog';
 
 interface ArchiveDialogProps {
   /** An archived patient is restored, any other archived. */
@@ -18,51 +12,19 @@ interface ArchiveDialogProps {
 }
 
 /** Takes a record out of daily use, or brings it back, for a reason. */
-export function ArchiveDialog({ isArchived, problem, isSaving, onSubmit, onClose }: ArchiveDialogProps) {
-  const [reason, setReason] = useKeptState('reason of archiving', '');
-  const [wasSent, setSent] = useState(false);
-  const isMissing = reason.trim() === '';
-  const title = isArchived ? 'Restore this patient' : 'Archive this patient';
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setSent(true);
-    if (!isMissing) {
-      onSubmit(reason.trim());
-    }
-  };
-
+export function ArchiveDialog({ isArchived, ...asked }: ArchiveDialogProps) {
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label={title}>
-        <Stack gap="md">
-          <Refusal problem={problem} />
-          <Text size="sm">
-            {isArchived
-              ? 'The record comes back into lists and searches, in the status that it had.'
-              : 'The record leaves lists, searches and reminders. Nothing is deleted, and it can be restored at any time.'}
-          </Text>
-          <Textarea
-            label="Reason"
-            description="Stands in the record and in the audit trail."
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={maxLength}
-            autosize
-            minRows={2}
-            data-autofocus
-            error={wasSent && isMissing ? needed : undefined}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              {isArchived ? 'Restore' : 'Archive'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={isArchived ? 'Restore this patient' : 'Archive this patient'}
+      name="archiving"
+      rule={(isArchived ? FIELD_RULES.RestoreRequest : FIELD_RULES.ArchiveRequest).reason}
+      description="Kept in the record and in the audit trail."
+      action={isArchived ? 'Restore' : 'Archive'}
+      {...asked}
+    >
+      {isArchived
+        ? 'The record comes back into lists and searches, in the status that it had.'
+        : 'The record leaves lists, searches and reminders. Nothing is deleted, and it can be restored at any time.'}
+    </ReasonDialog>
   );
 }

@@ -6,7 +6,8 @@ import { Dialog } from '@/lib/ui/Dialog';
 import { Refusal } from '@/lib/ui/Refusal';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { STATUS_WORDS, STATUSES } from '@/lib/words/patientWords';
-import classes from './BulkStatusDialog.module.css';
+import { BulkOutcome } from './BulkOutcome';
+import { ofPatients } from './bulkWords';
 
 const LONGEST_REASON = 500;
 const CHOICES = STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status].label }));
@@ -55,11 +56,7 @@ export function BulkStatusDialog(props: BulkStatusDialogProps) {
     );
   }
   return (
-    <Dialog
-      title={`Change the status of ${count === 1 ? 'one patient' : `${count} patients`}`}
-      size="lg"
-      onClose={onClose}
-    >
+    <Dialog title={`Change the status of ${ofPatients(count)}`} size="lg" onClose={onClose}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <Refusal problem={problem} elsewhere={problem?.brokenRules.map(({ message }) => message) ?? []} />
@@ -85,7 +82,7 @@ export function BulkStatusDialog(props: BulkStatusDialogProps) {
           ) : null}
           <Textarea
             label="Reason"
-            description="Stands in each patient's history."
+            description="Kept in each patient’s history."
             value={reason}
             maxLength={LONGEST_REASON}
             autosize
@@ -114,24 +111,15 @@ export function BulkStatusDialog(props: BulkStatusDialogProps) {
 function Outcome({ result, moved }: { result: BulkStatusResult; moved: string }) {
   const refused = result.lines.filter(({ outcome }) => outcome === 'refused');
   return (
-    <div role="status">
-      <p className={classes.summary}>
-        {result.moving} {moved}
-        {refused.length === 0 ? '.' : `, ${refused.length} cannot.`}
-      </p>
-      {refused.length === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-        <ul className={classes.lines} aria-label="Who cannot move" tabIndex={0}>
-          {refused.map((line) => (
-            <li key={line.id}>
-              <strong>{line.patient_name ?? 'A patient who is not here'}</strong>{' '}
-              {line.from_status === null ? null : <StatusTag status={line.from_status} />}
-              <span>{whyOf(line)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <BulkOutcome
+      summary={`${result.moving} ${moved}${refused.length === 0 ? '.' : `, ${refused.length} cannot.`}`}
+      label="Who cannot move"
+      others={refused.map((line) => ({
+        ...line,
+        aside: line.from_status === null ? null : <StatusTag status={line.from_status} />,
+        why: whyOf(line),
+      }))}
+    />
   );
 }
 

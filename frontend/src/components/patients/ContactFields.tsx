@@ -8,7 +8,7 @@ import { FormSection, WholeLine } from './FormSection';
 import type { PatientFormValues } from './patientFormShape';
 import { useField } from './useField';
 
-const MOST_PHONES = FIELD_RULES.PatientCreate.phones.maxItems;
+const MOST_PHONES = FIELD_RULES.PatientEntry.phones.maxItems;
 const STATES = FIELD_RULES.Address.state.choices;
 const KINDS = Object.entries(PHONE_KIND_WORDS).map(([value, label]) => ({ value, label }));
 

@@ -3,9 +3,16 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import classes from './FilterMenu.module.css';
 
+interface Option {
+  value: string;
+  label: string;
+  /** Stands behind the label, more quietly. */
+  aside?: string;
+}
+
 interface FilterMenuProps {
   label: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly Option[];
   chosen: readonly string[];
   onChoose: (chosen: string[]) => void;
   /** Several may be chosen; otherwise one, or any. */
@@ -47,7 +54,7 @@ export function FilterMenu({ label, options, chosen, onChoose, isMultiple = fals
           <Checkbox.Group value={[...chosen]} onChange={onChoose} aria-label={label}>
             <Stack gap={10}>
               {options.map((option) => (
-                <Checkbox key={option.value} value={option.value} label={option.label} />
+                <Checkbox key={option.value} value={option.value} label={<Labelled {...option} />} />
               ))}
             </Stack>
           </Checkbox.Group>
@@ -67,5 +74,15 @@ export function FilterMenu({ label, options, chosen, onChoose, isMultiple = fals
         )}
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function Labelled({ label, aside }: Option) {
+  return aside === undefined ? (
+    label
+  ) : (
+    <>
+      {label} <span className={classes.aside}>{aside}</span>
+    </>
   );
 }

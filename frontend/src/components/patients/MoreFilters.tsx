@@ -17,7 +17,13 @@ const BIRTHDAYS = [
 ];
 
 type Named = 'state' | 'birthday_within';
-type Days = 'coverage_ends_from' | 'coverage_ends_to' | 'changed_from' | 'changed_to';
+type Days =
+  | 'coverage_ends_from'
+  | 'coverage_ends_to'
+  | 'contacted_since'
+  | 'not_contacted_since'
+  | 'changed_from'
+  | 'changed_to';
 type Ages = 'age_from' | 'age_to';
 
 interface MoreFiltersProps {
@@ -96,6 +102,8 @@ export function MoreFilters({ choice, onChoice }: MoreFiltersProps) {
           {age('age_to', 'Age to')}
           {day('coverage_ends_from', 'Coverage ends from')}
           {day('coverage_ends_to', 'Coverage ends to')}
+          {day('contacted_since', 'In touch since')}
+          {day('not_contacted_since', 'No contact since')}
           {day('changed_from', 'Last change from')}
           {day('changed_to', 'Last change to')}
         </SimpleGrid>

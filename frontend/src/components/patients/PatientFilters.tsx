@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { CoverageState, ListColumn, PatientOrder, PatientStatus, Payer, Provider } from '@/lib/api/shapes';
+import type { CoverageState, ListColumn, PatientOrder, PatientStatus } from '@/lib/api/shapes';
 import { COVERAGE_STATE_WORDS } from '@/lib/words/insuranceWords';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
 import { FilterChips } from './FilterChips';
 import { FilterMenu } from './FilterMenu';
-import { chipsOf } from './filterChips';
+import { chipsOf, type FilterNames } from './filterChips';
 import { COLUMN_WORDS, COLUMNS, type ListChoice, ORDER_WORDS, withoutFilters } from './listChoice';
 import { MoreFilters } from './MoreFilters';
 import classes from './PatientFilters.module.css';
@@ -17,16 +17,16 @@ const NOBODY = { value: 'none', label: 'No provider' };
 interface PatientFiltersProps {
   choice: ListChoice;
   onChoice: (choice: ListChoice) => void;
-  payers: readonly Payer[];
-  providers: readonly Provider[];
+  names: FilterNames;
   /** The lists that the person keeps. */
   views: ReactNode;
 }
 
 /** Which patients the list shows. */
-export function PatientFilters({ choice, onChoice, payers, providers, views }: PatientFiltersProps) {
+export function PatientFilters({ choice, onChoice, names, views }: PatientFiltersProps) {
   const choose = (part: Partial<ListChoice>) => onChoice({ ...choice, ...part });
-  const chips = chipsOf(choice, payers, providers);
+  const { payers, providers, tags } = names;
+  const chips = chipsOf(choice, names);
   return (
     <>
       <fieldset className={classes.filters} aria-label="Filters">
@@ -60,6 +60,19 @@ export function PatientFilters({ choice, onChoice, payers, providers, views }: P
                 without_provider: id === NOBODY.value,
               })
             }
+          />
+        )}
+        {tags.length === 0 ? null : (
+          <FilterMenu
+            label="Tags"
+            isMultiple
+            options={tags.map(({ code, label, patients }) => ({
+              value: code,
+              label,
+              aside: patients.toLocaleString('en-US'),
+            }))}
+            chosen={choice.tag}
+            onChoose={(tag) => choose({ tag })}
           />
         )}
         <FilterMenu

@@ -6,6 +6,7 @@ import { type FieldsOfCodes, placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Patient, Provider } from '@/lib/api/shapes';
 import { useKeptForm } from '@/lib/session/keptText';
+import { FormBar } from '@/lib/ui/FormBar';
 import { tellNotice } from '@/lib/ui/toasts';
 import { CareFields } from './CareFields';
 import { ContactFields } from './ContactFields';
@@ -90,14 +91,14 @@ export function PatientForm(props: PatientFormProps) {
           isNotesMasked={patient?.masked_fields?.includes('notes') ?? false}
         />
         {props.children}
-        <div className={classes.bar}>
+        <FormBar>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" loading={isSaving}>
             {patient === null ? 'Add patient' : 'Save changes'}
           </Button>
-        </div>
+        </FormBar>
       </form>
     </FormProvider>
   );

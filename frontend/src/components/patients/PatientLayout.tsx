@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import classes from './PatientLayout.module.css';
 
 /** What happens beside who the patient is. */
@@ -33,12 +34,12 @@ export function PatientPartSkeleton() {
 function Blocks() {
   return (
     <PatientLayout
-      main={<Skeleton height={460} radius={14} />}
+      main={<CardSkeleton height={460} />}
       side={
         <>
-          <Skeleton height={230} radius={14} />
-          <Skeleton height={170} radius={14} />
-          <Skeleton height={150} radius={14} />
+          <CardSkeleton height={230} />
+          <CardSkeleton height={170} />
+          <CardSkeleton height={150} />
         </>
       }
     />

@@ -86,7 +86,7 @@ const CELLS: Record<ListColumn, (props: CellProps) => ReactNode> = {
     </>
   ),
   status: ({ patient }) => (
-    <span className={classes.tags}>
+    <span className={classes.standing}>
       <StatusTag status={patient.status} />
       {patient.pending_review ? <Tag tone="amber">Review</Tag> : null}
     </span>
@@ -101,9 +101,32 @@ const CELLS: Record<ListColumn, (props: CellProps) => ReactNode> = {
   coverage_end: CoverageCell,
   provider: ({ patient }) => patient.provider_name ?? NOTHING,
   state: ({ patient }) => patient.state ?? NOTHING,
+  tags: ({ patient }) => (patient.tags.length === 0 ? NOTHING : <PatientTags tags={patient.tags} />),
+  last_contact: ({ patient }) => (patient.contacted_at === null ? NOTHING : <Since moment={patient.contacted_at} />),
   created: ({ patient }) => <Since moment={patient.created_at} />,
   updated: ({ patient }) => <Since moment={patient.updated_at} />,
 };
+
+const MOST_TAGS_SHOWN = 2;
+
+/** The first tags; the others are counted, and named to whoever asks. */
+function PatientTags({ tags }: { tags: readonly string[] }) {
+  const rest = tags.slice(MOST_TAGS_SHOWN);
+  return (
+    <span className={classes.bundle}>
+      {tags.slice(0, MOST_TAGS_SHOWN).map((tag) => (
+        <Tag key={tag} tone="gray">
+          {tag}
+        </Tag>
+      ))}
+      {rest.length === 0 ? null : (
+        <span className={classes.quiet} title={rest.join(', ')}>
+          +{rest.length}
+        </span>
+      )}
+    </span>
+  );
+}
 
 interface ChooseCellProps {
   patient: PatientListItem;

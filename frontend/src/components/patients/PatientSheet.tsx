@@ -45,7 +45,7 @@ export function PatientSheet({ patient, coverages, providerName, practiceName, p
           key={coverage.id}
           lines={[
             [rankWords(coverage.priority), [coverage.payer_name, coverage.plan_name].filter(Boolean).join(', ')],
-            ['Member id', coverage.member_id],
+            ['Member ID', coverage.member_id],
             ['Group', coverage.group_number],
             ['Stands', standingOf(coverage.status, coverage, today).label],
           ]}

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { Patient, PatientStatus, StatusChange, StatusMove, StatusStep } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
+import { Dialog } from '@/lib/ui/Dialog';
 import { Refusal } from '@/lib/ui/Refusal';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
@@ -51,16 +52,7 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Change status"
-      size="md"
-      radius="lg"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      attributes={{ header: { role: 'presentation' } }}
-    >
+    <Dialog title="Change status" onClose={onClose}>
       {isStale ? (
         <StatusConflict
           seen={seen}
@@ -83,8 +75,14 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
               classNames={{ label: classes.label }}
             >
               <Stack gap={8}>
-                {seen.next_statuses.map((next) => (
-                  <Radio.Card key={next} value={next} className={classes.choice} data-tone={STATUS_WORDS[next].tone}>
+                {seen.next_statuses.map((next, at) => (
+                  <Radio.Card
+                    key={next}
+                    value={next}
+                    className={classes.choice}
+                    data-tone={STATUS_WORDS[next].tone}
+                    data-autofocus={at === 0 || undefined}
+                  >
                     <Radio.Indicator />
                     <span className={classes.words}>
                       <strong>{STATUS_WORDS[next].label}</strong>
@@ -99,7 +97,7 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
             <Textarea
               label="Reason"
               withAsterisk={needsReason}
-              description="Stands in the patient's history."
+              description="Kept in the patient’s history."
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={LONGEST_REASON}
@@ -118,7 +116,7 @@ export function StatusChangeDialog(props: StatusChangeDialogProps) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

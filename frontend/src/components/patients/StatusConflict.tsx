@@ -2,6 +2,7 @@ import { Button, Group, Loader } from '@mantine/core';
 import { IconArrowRight, IconUsersGroup } from '@tabler/icons-react';
 import type { Patient, StatusStep } from '@/lib/api/shapes';
 import { StatusTag } from '@/lib/ui/StatusTag';
+import { stepMaker } from '@/lib/words/actorWords';
 import classes from './StatusConflict.module.css';
 
 interface StatusConflictProps {
@@ -30,7 +31,9 @@ export function StatusConflict({ seen, now, lastStep, nameOf, onLookAgain }: Sta
           <StatusTag status={seen.status} />
           <IconArrowRight size={15} aria-label="to" />
           <StatusTag status={now.status} />
-          {lastStep?.to_status === now.status ? <span className={classes.by}>by {nameOf(lastStep.by)}</span> : null}
+          {lastStep?.to_status === now.status ? (
+            <span className={classes.by}>by {lastStep.by_name ?? stepMaker(lastStep.by, nameOf)}</span>
+          ) : null}
         </div>
       ) : null}
       {hasMoved && now.status_reason !== null ? (

@@ -3,6 +3,7 @@ import type { StatusStep } from '@/lib/api/shapes';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { Step, Steps } from '@/lib/ui/Steps';
 import { Surface } from '@/lib/ui/Surface';
+import { stepMaker } from '@/lib/words/actorWords';
 import { STATUS_WORDS } from '@/lib/words/patientWords';
 import classes from './StatusHistory.module.css';
 
@@ -21,7 +22,7 @@ export function StatusHistory({ steps, nameOf }: StatusHistoryProps) {
           <Step
             key={step.at + step.to_status}
             tone={STATUS_WORDS[step.to_status].tone}
-            by={nameOf(step.by)}
+            by={step.by_name ?? stepMaker(step.by, nameOf)}
             at={step.at}
           >
             <div className={classes.move}>

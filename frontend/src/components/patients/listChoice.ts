@@ -16,6 +16,8 @@ import { STATUS_WORDS } from '@/lib/words/patientWords';
  */
 export interface ListChoice {
   status: PatientStatus[];
+  /** Codes of tags: their words are somebody's, and stay out of the address. */
+  tag: string[];
   coverage: CoverageState | null;
   payer_id: string | null;
   provider_id: string | null;
@@ -25,6 +27,8 @@ export interface ListChoice {
   age_from: string | null;
   age_to: string | null;
   birthday_within: string | null;
+  contacted_since: string | null;
+  not_contacted_since: string | null;
   changed_from: string | null;
   changed_to: string | null;
   without_provider: boolean;
@@ -43,6 +47,8 @@ export const ORDER_WORDS: Record<PatientOrder, string> = {
   payer: 'Insurance',
   coverage_end: 'End of coverage',
   state: 'State',
+  provider: 'Provider',
+  last_contact: 'Last contact',
   created: 'Added',
   updated: 'Changed',
 };
@@ -54,8 +60,10 @@ export const COLUMN_WORDS: Record<ListColumn, { label: string; order: PatientOrd
   mrn: { label: 'Record no.', order: 'mrn' },
   payer: { label: 'Insurance', order: 'payer' },
   coverage_end: { label: 'Coverage', order: 'coverage_end' },
-  provider: { label: 'Provider', order: null },
+  provider: { label: 'Provider', order: 'provider' },
   state: { label: 'State', order: 'state' },
+  tags: { label: 'Tags', order: null },
+  last_contact: { label: 'Last contact', order: 'last_contact' },
   created: { label: 'Added', order: 'created' },
   updated: { label: 'Changed', order: 'updated' },
 };
@@ -63,6 +71,7 @@ export const COLUMNS = Object.keys(COLUMN_WORDS) as ListColumn[];
 export const USUAL_COLUMNS: readonly ListColumn[] = ['birth_date', 'status', 'mrn', 'payer', 'coverage_end', 'updated'];
 
 const ID = /^[a-z2-7]{20}$/;
+const TAG_CODE = /^[\w-]{24}$/;
 const DAY = /^(19|20|21)\d\d-\d\d-\d\d$/;
 const NUMBER = /^\d{1,3}$/;
 const OLDEST = 150;
@@ -81,6 +90,8 @@ const VALUES = {
   age_from: isUpTo(OLDEST),
   age_to: isUpTo(OLDEST),
   birthday_within: isUpTo(WHOLE_YEAR),
+  contacted_since: isDay,
+  not_contacted_since: isDay,
   changed_from: isDay,
   changed_to: isDay,
 };
@@ -100,6 +111,7 @@ export function readChoice(params: URLSearchParams): ListChoice {
   return {
     ...(Object.fromEntries(values) as Pick<ListChoice, Value>),
     status: params.getAll('status').filter(isStatus),
+    tag: params.getAll('tag').filter((code) => TAG_CODE.test(code)),
     without_provider: params.get('without_provider') === 'true',
     pending_review: params.get('pending_review') === 'true',
     archived: params.get('archived') === 'true',
@@ -114,6 +126,7 @@ export function writeChoice(choice: ListChoice): string {
   const columns: readonly string[] = choice.columns.length === 0 ? ['none'] : choice.columns;
   const text = new URLSearchParams([
     ...choice.status.map((status) => ['status', status]),
+    ...choice.tag.map((code) => ['tag', code]),
     ...VALUE_NAMES.flatMap((name) => (choice[name] === null ? [] : [[name, choice[name]]])),
     ...SWITCHES.filter((name) => choice[name]).map((name) => [name, 'true']),
     ...(choice.order === 'name' ? [] : [['order', choice.order]]),
@@ -130,6 +143,7 @@ function filterOf(choice: ListChoice) {
   ]);
   return {
     ...(choice.status.length > 0 ? { status: choice.status } : {}),
+    ...(choice.tag.length > 0 ? { tag: choice.tag } : {}),
     ...(Object.fromEntries(values) as Partial<Pick<PatientCriteria, Value>>),
     ...(choice.without_provider ? { without_provider: true } : {}),
     ...(choice.pending_review ? { pending_review: true } : {}),
@@ -150,10 +164,12 @@ export function queryOf(choice: ListChoice) {
 /** The choice that a saved view keeps. */
 export function choiceOf(view: SavedView): ListChoice {
   const { criteria, order = 'name', descending = false } = view;
-  const params = new URLSearchParams((criteria.status ?? []).map((status) => ['status', status]));
+  const params = new URLSearchParams();
   for (const [name, value] of Object.entries(criteria)) {
-    if (name !== 'status' && value !== null && value !== undefined) {
-      params.set(name, String(value));
+    for (const each of Array.isArray(value) ? value : [value ?? null]) {
+      if (each !== null) {
+        params.append(name, String(each));
+      }
     }
   }
   return { ...readChoice(params), order, descending, columns: COLUMNS.filter((each) => view.columns.includes(each)) };

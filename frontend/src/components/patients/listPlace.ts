@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useKeptState } from '@/lib/session/keptText';
 
 /** Where a person is in the list: what was typed, how many rows a page has, and the cursors of the pages so far. */
 interface ListPlace {
@@ -15,10 +15,10 @@ let left: ListPlace | null = null;
 
 /**
  * The place in one list. It is kept in memory, never in the address or the browser's storage, and found again by
- * somebody who looked at a patient in between (`keep`).
+ * somebody who looked at a patient (`keep`), or whose session ended, in between.
  */
 export function useListPlace(list: string) {
-  const [known, setKnown] = useState<ListPlace>(() => left ?? START);
+  const [known, setKnown] = useKeptState<ListPlace>('place in the list', left ?? START);
   const place = known.list === list ? known : { ...known, list, trail: [] };
   const move = (step: Partial<ListPlace>) => setKnown({ ...place, ...step });
   const keep = () => {

@@ -5,7 +5,7 @@ import { type FieldRule, neededText, optionalText, plainText, textList } from '@
 import type { Patient } from '@/lib/api/shapes';
 import { showPhone } from '@/lib/words/patientWords';
 
-const PERSON = FIELD_RULES.PatientCreate;
+const PERSON = FIELD_RULES.PatientEntry;
 const ADDRESS = FIELD_RULES.Address;
 const RELATED = FIELD_RULES.RelatedPerson;
 

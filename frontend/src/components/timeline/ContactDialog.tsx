@@ -1,12 +1,11 @@
-import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { ContactCreate, ContactKind } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { FormDialog } from '@/lib/ui/FormDialog';
 import { CONTACT_WORDS } from '@/lib/words/timelineWords';
 
 const { maxLength, needed } = FIELD_RULES.ContactCreate.note;
@@ -28,11 +27,10 @@ export function ContactDialog({ problem, isSaving, momentOf, onSubmit, onClose }
   const [at, setAt] = useKeptState('time of the contact', '');
   const [wasSent, setSent] = useState(false);
   const isMissing = note.trim() === '';
-  const { atFields, elsewhere } = placedRules(problem, { at, note }, {});
-  const errorAt = (place: string) => atFields.find((each) => each.place === place)?.message;
+  const placed = placedRules(problem, { at, note }, {});
+  const errorAt = (place: string) => placed.atFields.find((each) => each.place === place)?.message;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSent(true);
     if (!isMissing) {
       onSubmit({ kind, note: note.trim(), at: at === '' ? null : momentOf(at) });
@@ -40,52 +38,39 @@ export function ContactDialog({ problem, isSaving, momentOf, onSubmit, onClose }
   };
 
   return (
-    <Dialog title="Note a contact" onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label="Note a contact">
-        <Stack gap="md">
-          {atFields.length > 0 && elsewhere.length === 0 ? null : <Refusal problem={problem} elsewhere={elsewhere} />}
-          <div>
-            <Text component="span" size="sm" fw={500} id="contact-kind">
-              How
-            </Text>
-            <SegmentedControl
-              fullWidth
-              mt={4}
-              aria-labelledby="contact-kind"
-              data={KINDS}
-              value={kind}
-              onChange={(value) => setKind(value as ContactKind)}
-            />
-          </div>
-          <Textarea
-            label="What it was about"
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            maxLength={maxLength}
-            autosize
-            minRows={3}
-            maxRows={10}
-            data-autofocus
-            error={wasSent && isMissing ? needed : errorAt('note')}
-          />
-          <TextInput
-            label="When"
-            description="Left empty: now."
-            type="datetime-local"
-            value={at}
-            onChange={(event) => setAt(event.currentTarget.value)}
-            error={errorAt('at')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title="Note a contact" action="Save" {...{ problem, placed, isSaving, onClose }} onSubmit={submit}>
+      <div>
+        <Text component="span" size="sm" fw={500} id="contact-kind">
+          How
+        </Text>
+        <SegmentedControl
+          fullWidth
+          mt={4}
+          aria-labelledby="contact-kind"
+          data={KINDS}
+          value={kind}
+          onChange={(value) => setKind(value as ContactKind)}
+        />
+      </div>
+      <Textarea
+        label="What it was about"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={maxLength}
+        autosize
+        minRows={3}
+        maxRows={10}
+        data-autofocus
+        error={wasSent && isMissing ? needed : errorAt('note')}
+      />
+      <TextInput
+        label="When"
+        description="Left empty: now."
+        type="datetime-local"
+        value={at}
+        onChange={(event) => setAt(event.currentTarget.value)}
+        error={errorAt('at')}
+      />
+    </FormDialog>
   );
 }

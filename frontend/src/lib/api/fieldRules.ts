@@ -1,5 +1,19 @@
 // Generated from the backend by `npm run client`; not edited by hand.
 export const FIELD_RULES = {
+  "Activation": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
+      "needed": "Say why."
+    },
+    "role": {
+      "pattern": "^[a-z0-9_]{3,40}$"
+    },
+    "version": {
+      "minimum": 1
+    }
+  },
   "Address": {
     "city": {
       "minLength": 1,
@@ -276,6 +290,23 @@ export const FIELD_RULES = {
       "minimum": 1
     }
   },
+  "Deactivation": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
+      "needed": "Say why."
+    },
+    "to_provider_id": {
+      "pattern": "^[a-z2-7]{20}$"
+    },
+    "to_user_id": {
+      "pattern": "^[a-z2-7]{20}$"
+    },
+    "version": {
+      "minimum": 1
+    }
+  },
   "DeceasedChange": {
     "deceased_on": {
       "message": "Enter a date such as 1980-03-12."
@@ -397,6 +428,45 @@ export const FIELD_RULES = {
       "pattern": "^/[^/\\\\\\x00]*"
     }
   },
+  "GrantCreate": {
+    "permission": {
+      "choices": [
+        "patient.read",
+        "patient.write",
+        "coverage.write",
+        "patient.merge",
+        "patient.export",
+        "patient.sensitive",
+        "patient.restricted",
+        "patient.break_glass",
+        "dashboard.read",
+        "import.run",
+        "alert.read",
+        "alert.write",
+        "user.manage",
+        "role.manage",
+        "practice.manage",
+        "job.manage",
+        "audit.read",
+        "access.review",
+        "account.own"
+      ]
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
+      "needed": "Say why."
+    }
+  },
+  "GrantEnd": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
+      "needed": "Say why."
+    }
+  },
   "MergeRequest": {
     "choices": {
       "maxItems": 22
@@ -434,81 +504,6 @@ export const FIELD_RULES = {
     },
     "version": {
       "minimum": 1
-    }
-  },
-  "PatientCreate": {
-    "birth_date": {
-      "message": "Enter a date such as 1980-03-12.",
-      "needed": "Enter the birth date."
-    },
-    "email": {
-      "maxLength": 254,
-      "pattern": "^\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s]+\\s*$",
-      "message": "Enter an e-mail address such as name@example.com."
-    },
-    "family_name": {
-      "minLength": 1,
-      "maxLength": 120,
-      "needed": "Enter the last name."
-    },
-    "former_names": {
-      "maxItems": 10,
-      "items": {
-        "minLength": 1,
-        "maxLength": 120
-      }
-    },
-    "gender_identity": {
-      "maxLength": 60
-    },
-    "given_name": {
-      "minLength": 1,
-      "maxLength": 120,
-      "needed": "Enter the first name."
-    },
-    "language": {
-      "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"
-    },
-    "middle_name": {
-      "minLength": 1,
-      "maxLength": 120
-    },
-    "mrn": {
-      "maxLength": 48
-    },
-    "name_suffix": {
-      "maxLength": 20
-    },
-    "notes": {
-      "maxLength": 10000
-    },
-    "phones": {
-      "maxItems": 5
-    },
-    "preferred_name": {
-      "minLength": 1,
-      "maxLength": 120
-    },
-    "privacy_notice_on": {
-      "message": "Enter a date such as 1980-03-12."
-    },
-    "provider_id": {
-      "pattern": "^[a-z2-7]{20}$"
-    },
-    "sex": {
-      "choices": [
-        "female",
-        "male",
-        "other",
-        "unknown"
-      ]
-    },
-    "tags": {
-      "maxItems": 20,
-      "items": {
-        "minLength": 1,
-        "maxLength": 40
-      }
     }
   },
   "PatientEntry": {
@@ -728,6 +723,13 @@ export const FIELD_RULES = {
       "needed": "Say who this is to the patient."
     }
   },
+  "ResetRequest": {
+    "reason": {
+      "minLength": 5,
+      "maxLength": 300,
+      "needed": "Say why."
+    }
+  },
   "RestoreRequest": {
     "reason": {
       "minLength": 1,
@@ -742,6 +744,116 @@ export const FIELD_RULES = {
     "reason": {
       "minLength": 1,
       "maxLength": 500,
+      "needed": "Say why."
+    }
+  },
+  "RoleRemoval": {
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
+      "needed": "Say why."
+    },
+    "version": {
+      "minimum": 1
+    }
+  },
+  "RoleUpdate": {
+    "description": {
+      "maxLength": 300
+    },
+    "inherits": {
+      "maxItems": 20,
+      "items": {
+        "pattern": "^[a-z0-9_]{3,40}$"
+      }
+    },
+    "name": {
+      "minLength": 2,
+      "maxLength": 60,
+      "pattern": "^\\S(?:[^\\x00-\\x1f]*\\S)?$"
+    },
+    "permissions": {
+      "maxItems": 19,
+      "items": {
+        "choices": [
+          "patient.read",
+          "patient.write",
+          "coverage.write",
+          "patient.merge",
+          "patient.export",
+          "patient.sensitive",
+          "patient.restricted",
+          "patient.break_glass",
+          "dashboard.read",
+          "import.run",
+          "alert.read",
+          "alert.write",
+          "user.manage",
+          "role.manage",
+          "practice.manage",
+          "job.manage",
+          "audit.read",
+          "access.review",
+          "account.own"
+        ]
+      }
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
+      "needed": "Say why."
+    },
+    "version": {
+      "minimum": 1
+    }
+  },
+  "RoleWrite": {
+    "description": {
+      "maxLength": 300
+    },
+    "inherits": {
+      "maxItems": 20,
+      "items": {
+        "pattern": "^[a-z0-9_]{3,40}$"
+      }
+    },
+    "name": {
+      "minLength": 2,
+      "maxLength": 60,
+      "pattern": "^\\S(?:[^\\x00-\\x1f]*\\S)?$"
+    },
+    "permissions": {
+      "maxItems": 19,
+      "items": {
+        "choices": [
+          "patient.read",
+          "patient.write",
+          "coverage.write",
+          "patient.merge",
+          "patient.export",
+          "patient.sensitive",
+          "patient.restricted",
+          "patient.break_glass",
+          "dashboard.read",
+          "import.run",
+          "alert.read",
+          "alert.write",
+          "user.manage",
+          "role.manage",
+          "practice.manage",
+          "job.manage",
+          "audit.read",
+          "access.review",
+          "account.own"
+        ]
+      }
+    },
+    "reason": {
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "\\S",
       "needed": "Say why."
     }
   },
@@ -953,7 +1065,8 @@ export const FIELD_RULES = {
     "reason": {
       "minLength": 3,
       "maxLength": 300,
-      "pattern": "\\S"
+      "pattern": "\\S",
+      "needed": "Say why."
     },
     "role": {
       "pattern": "^[a-z0-9_]{3,40}$"

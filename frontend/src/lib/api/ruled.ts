@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** What the API's description says about one field; see `fieldRules.ts`, which is generated from it. */
 export interface FieldRule {
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly maxItems?: number;

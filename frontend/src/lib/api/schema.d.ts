@@ -1852,6 +1852,8 @@ export interface paths {
         /**
          * Begin Onboarding
          * @description A new patient with the insurance, whose payer is asked at once. With an Idempotency-Key it may be sent twice.
+         *
+         *     Where somebody like that is on record, the answer names the records, as for a new patient without onboarding.
          */
         post: operations["begin_onboarding"];
         delete?: never;
@@ -2143,6 +2145,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Records
+         * @description Change many records, each in a commit of its own; every one is told.
+         */
+        post: operations["change_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Record Changes
+         * @description Which of these records would change, which are so already or cannot, and why; nothing is changed.
+         */
+        post: operations["preview_record_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/duplicates/check": {
         parameters: {
             query?: never;
@@ -2301,6 +2343,26 @@ export interface paths {
          * @description Who of these patients would move, who would not, and why; nothing is changed.
          */
         post: operations["preview_status_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description The tags by which the caller can filter, the most frequent first, with how many patients bear each.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3762,7 +3824,7 @@ export interface components {
          * @description What was done. Codes are written into frozen rows: a code is never renamed or reused.
          * @enum {string}
          */
-        AuditAction: "session.signed_in" | "session.sign_in_failed" | "session.sign_in_locked" | "session.second_factor_asked" | "session.signed_out" | "session.ended" | "session.listed" | "session.kept" | "session.confirmed" | "session.token_reused" | "token.issued" | "token.refreshed" | "live.opened" | "request.refused" | "request.refusals_counted" | "patient.created" | "patient.read" | "patient.listed" | "patient.searched" | "patient.restricted_matched" | "patient.updated" | "patient.status_changed" | "patient.moves_previewed" | "patient.archived" | "patient.restored" | "patient.deceased" | "patient.not_deceased" | "patient.versions_read" | "patient.timeline_read" | "patient.printed" | "patient.mrn_given" | "patient.restricted" | "patient.unrestricted" | "patient.exported" | "patient.export_fetched" | "patient.export_failed" | "patient.export_expired" | "patient.exports_listed" | "patient.disclosures_read" | "patient.merged" | "patient.unmerged" | "patient.merges_listed" | "patient.unmerge_looked_at" | "patient.views_listed" | "patient.view_saved" | "patient.view_removed" | "patient.duplicates_checked" | "patient.duplicates_listed" | "patient.duplicates_scanned" | "patient.duplicates_refused" | "emergency.opened" | "emergency.ended" | "emergency.reviewed" | "emergency.listed" | "emergency.overdue" | "dashboard.read" | "coverage.created" | "coverage.updated" | "coverage.read" | "coverage.ended" | "document.added" | "document.listed" | "document.read" | "document.removed" | "contact.noted" | "contact.read" | "eligibility.imported" | "eligibility.asked" | "eligibility.answered" | "eligibility.unanswered" | "eligibility.check_read" | "onboarding.draft_saved" | "onboarding.draft_read" | "onboarding.drafts_listed" | "onboarding.draft_discarded" | "onboarding.drafts_forgotten" | "import.started" | "import.file_rejected" | "patient_import.received" | "patient_import.refused" | "patient_import.listed" | "patient_import.read" | "patient_import.planned" | "patient_import.checked" | "patient_import.begun" | "patient_import.entered" | "patient_import.stopped" | "patient_import.ended" | "patient_import.taken_back" | "patient_import.faults_read" | "patient_import.forgotten" | "practice.created" | "practice.updated" | "practice.read" | "provider.created" | "provider.updated" | "provider.listed" | "payer.created" | "payer.listed" | "user.created" | "user.updated" | "user.deleted" | "user.read" | "account.created" | "account.updated" | "account.deleted" | "practice.set_up" | "password.changed" | "password.reset_asked" | "password.reset" | "email.verification_asked" | "email.verified" | "account.asked_for" | "user.registered" | "user.listed" | "user.activated" | "user.deactivated" | "user.access_read" | "user.sessions_ended" | "user.handed_over" | "patient.handed_over" | "role.listed" | "role.created" | "role.updated" | "role.deleted" | "permission.granted" | "permission.revoked" | "permission.grant_ended" | "invitation.created" | "invitation.sent_again" | "invitation.revoked" | "invitation.link_shown" | "invitation.looked_up" | "invitation.listed" | "second_factor.begun" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.checked" | "second_factor.reset" | "recovery_codes.made" | "recovery_code.used" | "trusted_device.listed" | "trusted_device.forgotten" | "passkey.begun" | "passkey.added" | "passkey.listed" | "passkey.renamed" | "passkey.removed" | "record.created" | "record.read" | "record.updated" | "record.deleted" | "job.enqueued" | "job.died" | "job.fruitless" | "job.cancelled" | "job.replayed" | "job.listed" | "schedule.created" | "schedule.changed" | "schedule.ran" | "schedule.missed" | "schedule.overdue" | "schedule.listed" | "worker.troubled" | "alert.raised" | "alert.created" | "alert.listed" | "alert.read" | "alert.streamed" | "alert.acknowledged" | "alert.assigned" | "alert.snoozed" | "alert.closed" | "alert.escalated" | "alert.preferences_read" | "alert.preferences_changed" | "birthdays.looked_up" | "coverages.looked_up" | "sync.ran" | "clean_up.ran" | "notice.planned" | "notice.kept" | "notice.sent" | "notice.failed" | "notice.reported" | "outbox.read" | "keys.rotated" | "keys.resealed" | "keys.created" | "keys.copied" | "store.migrated" | "directory.filled" | "directory.followed" | "directory.reconciled" | "demo.created" | "demo.clock_moved" | "audit.exported" | "audit.verified" | "audit.read";
+        AuditAction: "session.signed_in" | "session.sign_in_failed" | "session.sign_in_locked" | "session.second_factor_asked" | "session.signed_out" | "session.ended" | "session.listed" | "session.kept" | "session.confirmed" | "session.token_reused" | "token.issued" | "token.refreshed" | "live.opened" | "request.refused" | "request.refusals_counted" | "patient.created" | "patient.read" | "patient.listed" | "patient.searched" | "patient.restricted_matched" | "patient.updated" | "patient.status_changed" | "patient.moves_previewed" | "patient.changes_previewed" | "patient.tags_listed" | "patient.archived" | "patient.restored" | "patient.deceased" | "patient.not_deceased" | "patient.versions_read" | "patient.timeline_read" | "patient.printed" | "patient.mrn_given" | "patient.restricted" | "patient.unrestricted" | "patient.exported" | "patient.export_fetched" | "patient.export_failed" | "patient.export_expired" | "patient.exports_listed" | "patient.disclosures_read" | "patient.merged" | "patient.unmerged" | "patient.merges_listed" | "patient.unmerge_looked_at" | "patient.views_listed" | "patient.view_saved" | "patient.view_removed" | "patient.duplicates_checked" | "patient.duplicates_listed" | "patient.duplicates_scanned" | "patient.duplicates_refused" | "emergency.opened" | "emergency.ended" | "emergency.reviewed" | "emergency.listed" | "emergency.overdue" | "dashboard.read" | "coverage.created" | "coverage.updated" | "coverage.read" | "coverage.ended" | "document.added" | "document.listed" | "document.read" | "document.removed" | "contact.noted" | "contact.read" | "eligibility.imported" | "eligibility.asked" | "eligibility.answered" | "eligibility.unanswered" | "eligibility.check_read" | "onboarding.draft_saved" | "onboarding.draft_read" | "onboarding.drafts_listed" | "onboarding.draft_discarded" | "onboarding.drafts_forgotten" | "import.started" | "import.file_rejected" | "patient_import.received" | "patient_import.refused" | "patient_import.listed" | "patient_import.read" | "patient_import.planned" | "patient_import.checked" | "patient_import.begun" | "patient_import.entered" | "patient_import.stopped" | "patient_import.ended" | "patient_import.taken_back" | "patient_import.faults_read" | "patient_import.forgotten" | "practice.created" | "practice.updated" | "practice.read" | "provider.created" | "provider.updated" | "provider.listed" | "payer.created" | "payer.listed" | "user.created" | "user.updated" | "user.deleted" | "user.read" | "account.created" | "account.updated" | "account.deleted" | "practice.set_up" | "password.changed" | "password.reset_asked" | "password.reset" | "email.verification_asked" | "email.verified" | "account.asked_for" | "user.registered" | "user.listed" | "user.activated" | "user.deactivated" | "user.access_read" | "user.sessions_ended" | "user.handed_over" | "patient.handed_over" | "role.listed" | "role.created" | "role.updated" | "role.deleted" | "permission.granted" | "permission.revoked" | "permission.grant_ended" | "invitation.created" | "invitation.sent_again" | "invitation.revoked" | "invitation.link_shown" | "invitation.looked_up" | "invitation.listed" | "second_factor.begun" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.checked" | "second_factor.reset" | "recovery_codes.made" | "recovery_code.used" | "trusted_device.listed" | "trusted_device.forgotten" | "passkey.begun" | "passkey.added" | "passkey.listed" | "passkey.renamed" | "passkey.removed" | "record.created" | "record.read" | "record.updated" | "record.deleted" | "job.enqueued" | "job.died" | "job.fruitless" | "job.cancelled" | "job.replayed" | "job.listed" | "schedule.created" | "schedule.changed" | "schedule.ran" | "schedule.missed" | "schedule.overdue" | "schedule.listed" | "worker.troubled" | "alert.raised" | "alert.created" | "alert.listed" | "alert.read" | "alert.streamed" | "alert.acknowledged" | "alert.assigned" | "alert.snoozed" | "alert.closed" | "alert.escalated" | "alert.preferences_read" | "alert.preferences_changed" | "birthdays.looked_up" | "coverages.looked_up" | "sync.ran" | "clean_up.ran" | "notice.planned" | "notice.kept" | "notice.sent" | "notice.failed" | "notice.reported" | "outbox.read" | "keys.rotated" | "keys.resealed" | "keys.created" | "keys.copied" | "store.migrated" | "directory.filled" | "directory.followed" | "directory.reconciled" | "demo.created" | "demo.clock_moved" | "audit.exported" | "audit.verified" | "audit.read";
         /**
          * AuditChoices
          * @description What the filter offers: the staff by name, and every action by its family.
@@ -4017,11 +4079,67 @@ export interface components {
             rule: string;
         };
         /**
+         * BulkChangeKind
+         * @description What is changed.
+         * @enum {string}
+         */
+        BulkChangeKind: "add_tag" | "remove_tag" | "assign_provider";
+        /**
+         * BulkChangeLine
+         * @description One patient of many: changed, or why not. Who is not found here has neither name nor version.
+         */
+        BulkChangeLine: {
+            /** Code */
+            code?: string | null;
+            /** Id */
+            id: string;
+            /** Message */
+            message?: string | null;
+            outcome: components["schemas"]["BulkChangeOutcome"];
+            /** Patient Name */
+            patient_name: string | null;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * BulkChangeOutcome
+         * @description What becomes of one of many.
+         * @enum {string}
+         */
+        BulkChangeOutcome: "would_change" | "changed" | "skipped" | "refused";
+        /**
+         * BulkChangeResult
+         * @description Every patient that was asked for, in that order; what was refused for one has stopped nobody else.
+         */
+        BulkChangeResult: {
+            /** Changing */
+            changing: number;
+            /** Lines */
+            lines: components["schemas"]["BulkChangeLine"][];
+            /** Refused */
+            refused: number;
+            /** Skipped */
+            skipped: number;
+        };
+        /**
          * BulkOutcome
          * @description What becomes of one of many.
          * @enum {string}
          */
         BulkOutcome: "would_move" | "moved" | "refused";
+        /**
+         * BulkRecordChange
+         * @description The change, and whom it is for. `tag` is for the two of tags; without `provider_id` nobody is assigned.
+         */
+        BulkRecordChange: {
+            kind: components["schemas"]["BulkChangeKind"];
+            /** Patients */
+            patients: components["schemas"]["ChosenPatient"][];
+            /** Provider Id */
+            provider_id?: string | null;
+            /** Tag */
+            tag?: string | null;
+        };
         /**
          * BulkStatusChange
          * @description The same move for many patients, for one reason.
@@ -5369,7 +5487,7 @@ export interface components {
          * @description A column of the list, beside the patient's name, which always stands there.
          * @enum {string}
          */
-        ListColumn: "birth_date" | "status" | "mrn" | "payer" | "coverage_end" | "state" | "provider" | "created" | "updated";
+        ListColumn: "birth_date" | "status" | "mrn" | "payer" | "coverage_end" | "state" | "provider" | "created" | "updated" | "last_contact" | "tags";
         /**
          * Liveness
          * @description The process answers.
@@ -5597,7 +5715,7 @@ export interface components {
             coverage?: components["schemas"]["CoverageCreate"] | null;
             /** Draft Id */
             draft_id?: string | null;
-            person: components["schemas"]["PatientCreate"];
+            person: components["schemas"]["PatientEntry"];
             /** Self Pay Reason */
             self_pay_reason?: string | null;
         };
@@ -5778,53 +5896,6 @@ export interface components {
             shortest: number;
         };
         /**
-         * PatientCreate
-         * @description A new patient. Only the name and the birth date must be known.
-         */
-        PatientCreate: {
-            address?: components["schemas"]["Address"] | null;
-            /**
-             * Birth Date
-             * Format: date
-             */
-            birth_date: string;
-            contact_consents?: components["schemas"]["ContactConsents"];
-            /** Email */
-            email?: string | null;
-            emergency_contact?: components["schemas"]["RelatedPerson"] | null;
-            /** Family Name */
-            family_name: string;
-            /** Former Names */
-            former_names?: string[];
-            /** Gender Identity */
-            gender_identity?: string | null;
-            /** Given Name */
-            given_name: string;
-            /** Language */
-            language?: string | null;
-            /** Middle Name */
-            middle_name?: string | null;
-            /** Mrn */
-            mrn?: string | null;
-            /** Name Suffix */
-            name_suffix?: string | null;
-            /** Notes */
-            notes?: string | null;
-            /** Phones */
-            phones?: components["schemas"]["Phone"][];
-            /** Preferred Name */
-            preferred_name?: string | null;
-            /** Privacy Notice On */
-            privacy_notice_on?: string | null;
-            /** Provider Id */
-            provider_id?: string | null;
-            responsible_party?: components["schemas"]["RelatedPerson"] | null;
-            /** @default unknown */
-            sex: components["schemas"]["Sex"];
-            /** Tags */
-            tags?: string[];
-        };
-        /**
          * PatientCriteria
          * @description A filter as it travels and is kept: codes and days, never words that somebody typed.
          */
@@ -5844,11 +5915,15 @@ export interface components {
             changed_from?: string | null;
             /** Changed To */
             changed_to?: string | null;
+            /** Contacted Since */
+            contacted_since?: string | null;
             coverage?: components["schemas"]["CoverageState"] | null;
             /** Coverage Ends From */
             coverage_ends_from?: string | null;
             /** Coverage Ends To */
             coverage_ends_to?: string | null;
+            /** Not Contacted Since */
+            not_contacted_since?: string | null;
             /** Payer Id */
             payer_id?: string | null;
             /** Pending Review */
@@ -5859,6 +5934,8 @@ export interface components {
             state?: string | null;
             /** Status */
             status?: components["schemas"]["PatientStatus"][];
+            /** Tag */
+            tag?: string[];
             /**
              * Without Provider
              * @default false
@@ -6062,6 +6139,8 @@ export interface components {
              * Format: date
              */
             birth_date: string;
+            /** Contacted At */
+            contacted_at: string | null;
             /** Coverage Ends On */
             coverage_ends_on: string | null;
             coverage_status: components["schemas"]["CoverageStatus"] | null;
@@ -6096,6 +6175,8 @@ export interface components {
             /** State */
             state: string | null;
             status: components["schemas"]["PatientStatus"];
+            /** Tags */
+            tags: string[];
             /**
              * Updated At
              * Format: date-time
@@ -6124,6 +6205,8 @@ export interface components {
             changed_from?: string | null;
             /** Changed To */
             changed_to?: string | null;
+            /** Contacted Since */
+            contacted_since?: string | null;
             coverage?: components["schemas"]["CoverageState"] | null;
             /** Coverage Ends From */
             coverage_ends_from?: string | null;
@@ -6141,6 +6224,8 @@ export interface components {
              * @default 50
              */
             limit: number;
+            /** Not Contacted Since */
+            not_contacted_since?: string | null;
             /** @default name */
             order: components["schemas"]["PatientOrder"];
             /** Payer Id */
@@ -6153,6 +6238,8 @@ export interface components {
             state?: string | null;
             /** Status */
             status?: components["schemas"]["PatientStatus"][];
+            /** Tag */
+            tag?: string[];
             /**
              * Without Provider
              * @default false
@@ -6164,7 +6251,7 @@ export interface components {
          * @description By what a list can be sorted.
          * @enum {string}
          */
-        PatientOrder: "name" | "birth_date" | "mrn" | "status" | "updated" | "created" | "coverage_end" | "payer" | "state";
+        PatientOrder: "name" | "birth_date" | "mrn" | "status" | "updated" | "created" | "coverage_end" | "payer" | "state" | "provider" | "last_contact";
         /**
          * PatientPage
          * @description A page of a list. `total` is exact; `next_cursor` is None on the last page.
@@ -6370,7 +6457,7 @@ export interface components {
          * @description One thing that a role, or a grant to one user, can open.
          * @enum {string}
          */
-        Permission: "patient.read" | "patient.write" | "patient.merge" | "patient.export" | "patient.sensitive" | "patient.restricted" | "patient.break_glass" | "dashboard.read" | "import.run" | "alert.read" | "alert.write" | "user.manage" | "role.manage" | "practice.manage" | "job.manage" | "audit.read" | "access.review" | "account.own";
+        Permission: "patient.read" | "patient.write" | "coverage.write" | "patient.merge" | "patient.export" | "patient.sensitive" | "patient.restricted" | "patient.break_glass" | "dashboard.read" | "import.run" | "alert.read" | "alert.write" | "user.manage" | "role.manage" | "practice.manage" | "job.manage" | "audit.read" | "access.review" | "account.own";
         /**
          * PermissionAnswer
          * @description Whether somebody holds a permission, and why or why not.
@@ -6554,6 +6641,18 @@ export interface components {
             version: number;
             /** Zone */
             zone: string;
+        };
+        /**
+         * PracticeTag
+         * @description A tag that patients bear: as most of them spell it, its code, and how many the caller sees with it.
+         */
+        PracticeTag: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Patients */
+            patients: number;
         };
         /**
          * PracticeUpdate
@@ -7455,7 +7554,7 @@ export interface components {
         };
         /**
          * StatusChangePublic
-         * @description One step of a patient's way through the workflow.
+         * @description One step of a patient's way through the workflow; `by_name` is None for PFINNI's own work and who is gone.
          */
         StatusChangePublic: {
             /**
@@ -7465,6 +7564,8 @@ export interface components {
             at: string;
             /** By */
             by: string;
+            /** By Name */
+            by_name?: string | null;
             from_status: components["schemas"]["PatientStatus"] | null;
             /** Reason */
             reason: string | null;
@@ -15719,7 +15820,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `mrn_taken`: Another patient has this medical record number. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
+            /** @description `mrn_taken`: Another patient has this medical record number. · `possible_duplicate`: Somebody like this is on record already. Look at the record, then say whether it is the same person. · `entered_meanwhile`: Others are being entered at this moment. Nothing was kept; try again. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15727,7 +15828,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "mrn_taken";
+                        code?: "entered_meanwhile" | "idempotency_key_reused" | "mrn_taken" | "possible_duplicate";
                     };
                 };
             };
@@ -17368,6 +17469,9 @@ export interface operations {
                 pending_review?: boolean | null;
                 archived?: boolean;
                 status?: components["schemas"]["PatientStatus"][];
+                tag?: string[];
+                contacted_since?: string | null;
+                not_contacted_since?: string | null;
                 changed_from?: string | null;
                 changed_to?: string | null;
                 order?: components["schemas"]["PatientOrder"];
@@ -17512,7 +17616,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `mrn_taken`: Another patient has this medical record number. · `possible_duplicate`: Somebody like this is on record already. Look at the record, then say whether it is the same person. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
+            /** @description `mrn_taken`: Another patient has this medical record number. · `possible_duplicate`: Somebody like this is on record already. Look at the record, then say whether it is the same person. · `entered_meanwhile`: Others are being entered at this moment. Nothing was kept; try again. · `idempotency_key_reused`: This Idempotency-Key was used for another request. Take a new one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17520,7 +17624,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "mrn_taken" | "possible_duplicate";
+                        code?: "entered_meanwhile" | "idempotency_key_reused" | "mrn_taken" | "possible_duplicate";
                     };
                 };
             };
@@ -17533,6 +17637,174 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "provider_unknown" | "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    change_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRecordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChangeResult"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `provider_unknown`: The assigned provider is not known here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_unknown";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    preview_record_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRecordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChangeResult"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `provider_unknown`: The assigned provider is not known here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_unknown";
                     };
                 };
             };
@@ -18316,6 +18588,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkStatusResult"];
+                };
+            };
+            /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_deactivated" | "not_signed_in" | "session_ended_by_admin" | "session_ended_by_user" | "session_expired" | "session_idle" | "session_password_changed" | "session_replaced" | "session_role_changed" | "session_second_factor_changed" | "session_token_reused";
+                    };
+                };
+            };
+            /** @description `not_permitted`: Your role does not permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_permitted";
+                    };
+                };
+            };
+            /** @description `validation_failed`: Some fields need another look. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. Please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description `starting`: PFINNI is starting and will be ready in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "starting";
+                    };
+                };
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTag"][];
                 };
             };
             /** @description `not_signed_in`: Please sign in. · `session_expired`: Your session has ended. Please sign in again. · `session_replaced`: You signed in on more devices than are kept, so this one was signed out. · `session_idle`: You were signed out because nothing was done for a while. · `session_ended_by_user`: You ended this session from another device. · `session_ended_by_admin`: An administrator ended your session. Please sign in again. · `session_password_changed`: Your password was changed. Please sign in with the new one. · `session_role_changed`: Your role was changed. Please sign in again. · `account_deactivated`: Your account was deactivated. Ask your administrator. · `session_second_factor_changed`: Your second factor was changed. Please sign in again. · `session_token_reused`: This session may have been copied, so it was ended. Please sign in again. */

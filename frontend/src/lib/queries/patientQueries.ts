@@ -28,6 +28,7 @@ export const patientKeys = {
   all: ['patients'] as const,
   lists: ['patients', 'list'] as const,
   searches: ['patients', 'search'] as const,
+  tags: ['patients', 'tags'] as const,
   one: (id: string) => ['patients', 'one', id] as const,
   person: (id: string) => [...patientKeys.one(id), 'person'] as const,
   coverages: (id: string) => [...patientKeys.one(id), 'coverages'] as const,
@@ -73,6 +74,12 @@ const patientSearch = (text: string, limit: number, among: PatientCriteria | nul
     gcTime: 0,
   });
 
+const tags = queryOptions({
+  queryKey: patientKeys.tags,
+  queryFn: (context) => answerOf(api.GET('/api/v1/patients/tags', reading(context))),
+  staleTime: 60_000,
+});
+
 const patient = (id: string) =>
   queryOptions({
     queryKey: patientKeys.person(id),
@@ -110,6 +117,11 @@ export function usePatientList(query: PatientListQuery, isWanted = true) {
 /** Who of those in a list is meant by these words; a request that is overtaken by the next one is given up. */
 export function usePatientSearch(text: string, limit = MOST_FOUND, among: PatientCriteria | null = null) {
   return useQuery(patientSearch(text.trim(), limit, among));
+}
+
+/** The tags that patients bear, the most frequent first. */
+export function usePracticeTags() {
+  return useQuery(tags);
 }
 
 export function usePatient(id: string) {

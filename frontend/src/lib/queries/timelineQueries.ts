@@ -32,7 +32,10 @@ export function useNoteContact(patientId: string) {
       answerOf(
         api.POST('/api/v1/patients/{patient_id}/contacts', { params: { path: { patient_id: patientId } }, body }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: patientKeys.timeline(patientId) }),
+    onSuccess: () => {
+      client.invalidateQueries({ queryKey: patientKeys.timeline(patientId) });
+      client.invalidateQueries({ queryKey: patientKeys.lists });
+    },
   });
 }
 

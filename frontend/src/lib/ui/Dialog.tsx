@@ -1,5 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFocusReturn } from './useFocusReturn';
 
 interface DialogProps {
   title: string;
@@ -10,8 +11,9 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** One question that stands before the page: as wide as it needs, closed by Escape, named by its title. */
+/** One question that stands before the page: as wide as it needs, closed by Escape, named by its title. What opened it has the focus afterwards. */
 export function Dialog({ title, size = 'md', onClose, isHeld = false, children }: DialogProps) {
+  useFocusReturn();
   return (
     <Modal
       opened

@@ -9,12 +9,14 @@ interface SurfaceProps {
   aside?: ReactNode;
   /** Without it the content reaches the edges. */
   isPadded?: boolean;
+  /** No higher than the room that is left for it, where it stands in a column; what it holds is a column too. */
+  isFitting?: boolean;
 }
 
 /** A card on the page: a section of its own when it has a title. */
-export function Surface({ children, title, subtitle, aside, isPadded = true }: SurfaceProps) {
+export function Surface({ children, title, subtitle, aside, isPadded = true, isFitting = false }: SurfaceProps) {
   return (
-    <section className={classes.surface}>
+    <section className={classes.surface} data-fitting={isFitting || undefined}>
       {title === undefined ? null : (
         <header className={classes.header}>
           <div className={classes.titles}>

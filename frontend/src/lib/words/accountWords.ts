@@ -3,6 +3,7 @@ import type { Permission } from '@/lib/api/shapes';
 export const PERMISSION_WORDS: Record<Permission, string> = {
   'patient.read': 'See patients and their insurance',
   'patient.write': 'Add patients, change them and move their status',
+  'coverage.write': 'Add, change and end insurance, with pictures of the cards',
   'patient.merge': 'Make one record of two, and two of one again',
   'patient.export': 'Take patients out of PFINNI as a file',
   'patient.sensitive': 'See notes and what else is told only to those who treat',

@@ -1,4 +1,5 @@
 import type { AuditChain, AuditEntry, AuditFamily, AuditResult } from '@/lib/api/shapes';
+import { systemName } from './actorWords';
 import type { Tone } from './patientWords';
 
 /** What actions are about. */
@@ -20,35 +21,20 @@ export const RESULT_WORDS: Record<AuditResult, { label: string; tone: Tone }> = 
   failed: { label: 'Failed', tone: 'red' },
 };
 
-const SYSTEM = 'system:';
-const SYSTEM_ACTORS: Record<string, string> = {
-  'system:operator': 'Command line',
-  'system:importer': 'Import',
-  'system:fill': 'Start of PFINNI',
-  'system:migrator': 'Update of PFINNI',
-  'system:scheduler': 'Schedule',
-  'system:alerts': 'Alerts',
-  'system:notices': 'Notices',
-  'system:nobody': 'Nobody signed in',
-};
-
-/** The system's own actors that somebody may look for. */
-export const SYSTEM_CHOICES = Object.entries(SYSTEM_ACTORS).map(([id, name]) => ({ id, name }));
+/** What the first word of a code alone does not tell. */
+const ABOUT_WORDS: Record<string, string> = { live: 'live updates', patient_import: 'patient list' };
 
 /** A code of the closed list as words: `patient.status_changed` is "Patient: status changed". */
 export function actionWords(action: string): string {
   const [about = '', ...did] = action.split('.');
   const words = did.join(' ').replaceAll('_', ' ');
-  const first = about.replaceAll('_', ' ');
+  const first = ABOUT_WORDS[about] ?? about.replaceAll('_', ' ');
   return `${first.charAt(0).toUpperCase()}${first.slice(1)}${words === '' ? '' : `: ${words}`}`;
 }
 
 /** Who did it: a name, the system, or an account that is gone. */
 export function whoWords({ actor, actor_name }: Pick<AuditEntry, 'actor' | 'actor_name'>): string {
-  if (actor.startsWith(SYSTEM)) {
-    return SYSTEM_ACTORS[actor] ?? 'PFINNI';
-  }
-  return actor_name ?? 'An account that is gone';
+  return systemName(actor) ?? actor_name ?? 'An account that is gone';
 }
 
 /** To whom, in a line: never a patient's name. */

@@ -12,6 +12,7 @@ export const PERMISSION_GROUPS: readonly PermissionGroup[] = [
     permissions: [
       'patient.read',
       'patient.write',
+      'coverage.write',
       'patient.merge',
       'patient.export',
       'patient.sensitive',
@@ -29,6 +30,7 @@ export const PERMISSION_GROUPS: readonly PermissionGroup[] = [
 export const PERMISSION_NAMES: Record<Permission, string> = {
   'patient.read': 'See patients',
   'patient.write': 'Change patients',
+  'coverage.write': 'Change insurance',
   'patient.merge': 'Merge patients',
   'patient.export': 'Export patients',
   'patient.sensitive': 'See clinical notes',

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 import xlsxwriter
@@ -199,6 +200,7 @@ def packed(*pieces: tuple[str, bytes]) -> bytes:
 def workbook() -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content) as book:
+        book.set_properties({"created": datetime(2026, 11, 25, tzinfo=UTC)})  # the same bytes every time
         sheet = book.add_worksheet()
         sheet.write_row("A1", HEADINGS)
         sheet.write_row("A2", ["Marlowe", "Ada", "1980-03-12", "note"])

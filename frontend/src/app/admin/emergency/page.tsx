@@ -3,7 +3,6 @@
 import { Skeleton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
 import { EmergencyFrame, readEmergencyState } from '@/components/emergency/EmergencyFrame';
 import { EmergencyQueue } from '@/components/emergency/EmergencyQueue';
 import { ReviewDialog } from '@/components/emergency/ReviewDialog';
@@ -11,6 +10,7 @@ import { BASE_PATH } from '@/lib/api/address';
 import { asProblem } from '@/lib/api/problem';
 import type { Emergency, EmergencyState } from '@/lib/api/shapes';
 import { useEmergencyList, useReviewEmergency } from '@/lib/queries/emergencyQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
 import { PageHead } from '@/lib/ui/PageHead';
 import { tellDone } from '@/lib/ui/toasts';
@@ -32,7 +32,7 @@ export default function EmergencyPage() {
 function Emergencies() {
   const state = readEmergencyState(useSearchParams());
   const list = useEmergencyList(state);
-  const [reviewed, setReviewed] = useState<Emergency | null>(null);
+  const [reviewed, setReviewed] = useKeptState<Emergency | null>('what is reviewed', null);
   return (
     <>
       <EmergencyFrame

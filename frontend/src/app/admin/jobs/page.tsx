@@ -1,6 +1,7 @@
 'use client';
 
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../../Permitted';
 import { ListedJobs } from './ListedJobs';
@@ -11,8 +12,8 @@ export default function JobsPage() {
     <Permitted to="job.manage">
       <PageHead title="Jobs" subtitle="Everything that PFINNI does later or by itself." />
       <Stack gap="md">
-        <ListedSchedules skeleton={<Skeleton height={413} radius={14} />} />
-        <ListedJobs skeleton={<Skeleton height={300} radius={14} />} />
+        <ListedSchedules skeleton={<CardSkeleton height={413} />} />
+        <ListedJobs skeleton={<CardSkeleton height={300} />} />
       </Stack>
     </Permitted>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { NoticeList } from '@/components/outbox/NoticeList';
 import { ProviderNotes } from '@/components/outbox/ProviderNotes';
@@ -8,6 +8,7 @@ import { TemplatePreviews } from '@/components/outbox/TemplatePreviews';
 import type { NoticeState } from '@/lib/api/shapes';
 import { useNoticeTemplates, useOutbox } from '@/lib/queries/outboxQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../../Permitted';
 
@@ -28,7 +29,7 @@ function Notices() {
   const [state, setState] = useState<NoticeState | null>(null);
   const outbox = useOutbox(state);
   return (
-    <Answer query={outbox} skeleton={<Skeleton height={420} radius={14} />}>
+    <Answer query={outbox} skeleton={<CardSkeleton height={420} />}>
       {({ pages }) => (
         <Stack gap="md">
           <ProviderNotes
@@ -52,7 +53,7 @@ function Notices() {
 function Templates() {
   const templates = useNoticeTemplates();
   return (
-    <Answer query={templates} skeleton={<Skeleton height={540} radius={14} />}>
+    <Answer query={templates} skeleton={<CardSkeleton height={540} />}>
       {(previews) => <TemplatePreviews previews={previews} />}
     </Answer>
   );

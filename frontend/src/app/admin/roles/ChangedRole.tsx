@@ -1,9 +1,10 @@
-import { ReasonDialog } from '@/components/admin/ReasonDialog';
 import { RoleDialog } from '@/components/admin/RoleDialog';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { asProblem } from '@/lib/api/problem';
 import type { Role } from '@/lib/api/shapes';
 import { useRemoveRole, useSaveRole } from '@/lib/queries/roleQueries';
 import { useMe } from '@/lib/queries/sessionQueries';
+import { ReasonDialog } from '@/lib/ui/ReasonDialog';
 import { tellDone } from '@/lib/ui/toasts';
 
 interface SavedRoleProps {
@@ -46,6 +47,8 @@ export function RemovedRole({ role, onClose }: { role: Role; onClose: () => void
   return (
     <ReasonDialog
       title={`Delete ${role.name}`}
+      name="the end of a role"
+      rule={FIELD_RULES.RoleRemoval.reason}
       action="Delete role"
       isDangerous
       problem={remove.error === null ? null : asProblem(remove.error)}

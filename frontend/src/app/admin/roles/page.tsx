@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { PermissionMatrix } from '@/components/admin/PermissionMatrix';
 import { RoleList } from '@/components/admin/RoleList';
@@ -9,6 +9,7 @@ import { useRoles } from '@/lib/queries/roleQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../../Permitted';
 import { RemovedRole, SavedRole } from './ChangedRole';
@@ -66,8 +67,8 @@ function Roles() {
 function RolesSkeleton() {
   return (
     <Stack gap="md">
-      <Skeleton height={430} radius={14} />
-      <Skeleton height={900} radius={14} />
+      <CardSkeleton height={430} />
+      <CardSkeleton height={900} />
     </Stack>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { SettingsForm } from '@/components/admin/SettingsForm';
 import { asProblem } from '@/lib/api/problem';
 import { usePracticeSettings, useSavePracticeSettings } from '@/lib/queries/practiceQueries';
 import { useRoles } from '@/lib/queries/roleQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { tellDone } from '@/lib/ui/toasts';
 import { Permitted } from '../../Permitted';
 
-const SKELETON = <Skeleton height={1180} maw={760} radius={14} />;
+const SKELETON = <CardSkeleton height={1180} maxWidth={760} />;
 
 export default function SettingsPage() {
   return (

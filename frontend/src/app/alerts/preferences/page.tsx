@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import Link from 'next/link';
 import { AlertPreferencesForm } from '@/components/alerts/AlertPreferencesForm';
@@ -10,11 +10,12 @@ import { useSaveAlertPreferences } from '@/lib/queries/alertChanges';
 import { useAlertPreferences, useColleagues } from '@/lib/queries/alertQueries';
 import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { tellDone } from '@/lib/ui/toasts';
 import { Permitted } from '../../Permitted';
 
-const SKELETON = <Skeleton height={760} maw={760} radius={14} />;
+const SKELETON = <CardSkeleton height={760} maxWidth={760} />;
 
 export default function AlertPreferencesPage() {
   return (

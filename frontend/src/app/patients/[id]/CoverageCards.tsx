@@ -15,7 +15,7 @@ interface CoverageCardsProps {
 export function CoverageCards({ patient, coverage, mayChange }: CoverageCardsProps) {
   const documents = useDocuments(patient.id);
   const send = useSendPicture(patient.id);
-  const picture = useOpenedPicture(patient.id, mayChange);
+  const picture = useOpenedPicture(patient.id, () => mayChange);
   const choose = (kind: CardSide, file: File) =>
     send.mutate(
       { file, kind, coverage_id: coverage.id, title: null },

@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
 import { PatientVersions } from '@/components/patients/PatientVersions';
 import type { Patient } from '@/lib/api/shapes';
 import { usePatientVersions } from '@/lib/queries/patientQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { DisclosuresOfPatient } from './DisclosuresOfPatient';
 import classes from './parts.module.css';
 
@@ -11,7 +11,7 @@ export function HistoryPart({ patient, nameOf }: { patient: Patient; nameOf: (ac
   const versions = usePatientVersions(patient.id);
   return (
     <div className={classes.stack}>
-      <Answer query={versions} skeleton={<Skeleton height={360} radius={14} />}>
+      <Answer query={versions} skeleton={<CardSkeleton height={360} />}>
         {(found) => <PatientVersions versions={found} nameOf={nameOf} />}
       </Answer>
       <DisclosuresOfPatient patientId={patient.id} />

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { CoverageList } from '@/components/coverages/CoverageList';
 import type { Coverage, Patient } from '@/lib/api/shapes';
@@ -6,6 +6,7 @@ import { useCoverages } from '@/lib/queries/patientQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { CheckOfInsurance } from '../CheckOfInsurance';
 import { CoverageCards } from './CoverageCards';
 import { EndingCoverage } from './EndingCoverage';
@@ -16,7 +17,7 @@ type Asked = { what: 'add' } | { what: 'change' | 'end'; id: string } | null;
 
 /** Everything that insures the patient: benefits, cards, and what can be done by hand. */
 export function InsurancePart({ patient }: { patient: Patient }) {
-  const mayChange = useMay('patient.write') && patient.archived_at === null;
+  const mayChange = useMay('coverage.write') && patient.archived_at === null;
   const [asked, setAsked] = useKeptState<Asked>('insurance', null);
   const coverages = useCoverages(patient.id);
   const close = () => setAsked(null);
@@ -27,7 +28,7 @@ export function InsurancePart({ patient }: { patient: Patient }) {
   ) : null;
 
   return (
-    <Answer query={coverages} skeleton={<Skeleton height={460} radius={14} />}>
+    <Answer query={coverages} skeleton={<CardSkeleton height={460} />}>
       {(found) => (
         <div className={stack.stack}>
           {found.length === 0 || add === null ? null : <Group justify="flex-end">{add}</Group>}

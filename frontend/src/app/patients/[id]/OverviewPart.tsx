@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { PatientAlerts } from '@/components/alerts/PatientAlerts';
 import { CoverageList } from '@/components/coverages/CoverageList';
@@ -12,6 +12,7 @@ import { usePatientAlerts } from '@/lib/queries/alertQueries';
 import { useCoverages, useStatusHistory } from '@/lib/queries/patientQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { LatestEntries } from './LatestEntries';
 import type { PatientTab } from './patientTabs';
 
@@ -39,7 +40,7 @@ export function OverviewPart({ patient, providerName, nameOf, onOpen }: Overview
       main={
         <>
           <Alerts open={alerts.open.data} acknowledged={alerts.acknowledged.data} />
-          <Answer query={coverages} skeleton={<Skeleton height={160} radius={14} />}>
+          <Answer query={coverages} skeleton={<CardSkeleton height={160} />}>
             {(found) => <Insurance coverages={found} onOpen={() => onOpen('insurance')} />}
           </Answer>
           <LatestEntries patientId={patient.id} nameOf={nameOf} onMore={() => onOpen('timeline')} />
@@ -49,7 +50,7 @@ export function OverviewPart({ patient, providerName, nameOf, onOpen }: Overview
         <>
           <PatientPerson patient={patient} providerName={providerName} />
           <PatientContacts patient={patient} />
-          <Answer query={history} skeleton={<Skeleton height={150} radius={14} />}>
+          <Answer query={history} skeleton={<CardSkeleton height={150} />}>
             {(steps) => <StatusHistory steps={steps} nameOf={nameOf} />}
           </Answer>
         </>

@@ -38,7 +38,7 @@ export function PatientParts({ patient, providerName, nameOf, onNoteContact }: P
     <Tabs value={tab} onChange={(value) => open(value as PatientTab)} keepMounted={false}>
       <Tabs.List className={classes.list} aria-label="Parts of the record">
         {names.map((name) => (
-          <Tabs.Tab key={name} value={name} className={classes.tab}>
+          <Tabs.Tab key={name} value={name} className={classes.tab} ref={name === tab ? bringIntoView : null}>
             {PATIENT_TABS[name]}
           </Tabs.Tab>
         ))}
@@ -50,4 +50,9 @@ export function PatientParts({ patient, providerName, nameOf, onNoteContact }: P
       ))}
     </Tabs>
   );
+}
+
+/** On a narrow screen the list of parts scrolls; the open one is seen. */
+function bringIntoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

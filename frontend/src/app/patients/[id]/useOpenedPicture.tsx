@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { PictureDialog } from '@/components/documents/PictureDialog';
 import { RemovePictureDialog } from '@/components/documents/RemovePictureDialog';
 import { asProblem } from '@/lib/api/problem';
 import type { PatientDocument } from '@/lib/api/shapes';
 import { pictureAddress, useRemoveDocument } from '@/lib/queries/documentQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { tellDone } from '@/lib/ui/toasts';
 
 interface OpenedPicture {
@@ -12,9 +13,9 @@ interface OpenedPicture {
 }
 
 /** A picture that is looked at in large, and how it goes out of use. */
-export function useOpenedPicture(patientId: string, mayChange: boolean): OpenedPicture {
-  const [shown, setShown] = useState<PatientDocument | null>(null);
-  const [isRemoving, setRemoving] = useState(false);
+export function useOpenedPicture(patientId: string, mayChange: (document: PatientDocument) => boolean): OpenedPicture {
+  const [shown, setShown] = useKeptState<PatientDocument | null>('opened picture', null);
+  const [isRemoving, setRemoving] = useKeptState('removing the picture', false);
   const remove = useRemoveDocument(patientId);
   const close = () => {
     setShown(null);
@@ -40,7 +41,7 @@ export function useOpenedPicture(patientId: string, mayChange: boolean): OpenedP
         document={document}
         address={pictureAddress(document)}
         addedBy={document.added_by_name ?? 'a colleague'}
-        onRemove={mayChange ? () => setRemoving(true) : null}
+        onRemove={mayChange(document) ? () => setRemoving(true) : null}
         onClose={close}
       />
     );

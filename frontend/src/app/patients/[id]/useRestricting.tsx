@@ -1,10 +1,10 @@
-import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { RestrictDialog } from '@/components/emergency/RestrictDialog';
 import { asProblem } from '@/lib/api/problem';
 import type { Patient } from '@/lib/api/shapes';
 import { useRestrictPatient } from '@/lib/queries/emergencyQueries';
 import { useMay } from '@/lib/queries/sessionQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { tellDone } from '@/lib/ui/toasts';
 
 interface Restricting {
@@ -16,11 +16,12 @@ interface Restricting {
 /** The restriction of a patient, or its end: how it begins, and the dialog while it is asked. */
 export function useRestricting(patient: Patient): Restricting {
   const mayRestrict = useMay('patient.restricted');
-  const [isAsking, asking] = useDisclosure(false);
+  const [isAsking, setAsking] = useKeptState('restriction', false);
+  const close = () => setAsking(false);
   const restrict = useRestrictPatient(patient.id);
   const onSuccess = (saved: Patient) => {
     tellDone(saved.is_restricted ? 'The patient is restricted.' : 'The restriction is lifted.');
-    asking.close();
+    close();
   };
   const dialog = isAsking ? (
     <RestrictDialog
@@ -28,8 +29,8 @@ export function useRestricting(patient: Patient): Restricting {
       problem={restrict.error === null ? null : asProblem(restrict.error)}
       isSaving={restrict.isPending}
       onSubmit={(change) => restrict.mutate(change, { onSuccess })}
-      onClose={asking.close}
+      onClose={close}
     />
   ) : null;
-  return { begin: mayRestrict ? asking.open : null, dialog };
+  return { begin: mayRestrict ? () => setAsking(true) : null, dialog };
 }

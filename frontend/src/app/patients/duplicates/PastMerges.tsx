@@ -1,16 +1,18 @@
-import { useState } from 'react';
 import { MergeHistory } from '@/components/duplicates/MergeHistory';
 import { UnmergeDialog } from '@/components/duplicates/UnmergeDialog';
 import { asProblem } from '@/lib/api/problem';
 import type { MergeLine } from '@/lib/api/shapes';
 import { useMerges, useUnmerge, useUnmergePreview } from '@/lib/queries/duplicateQueries';
+import { useKeptState } from '@/lib/session/keptText';
+import { Dialog } from '@/lib/ui/Dialog';
+import { Refusal } from '@/lib/ui/Refusal';
 import { Surface } from '@/lib/ui/Surface';
 import { tellDone } from '@/lib/ui/toasts';
 
 /** What was merged lately; nothing while nothing was. */
 export function PastMerges() {
   const merges = useMerges().data ?? [];
-  const [undone, setUndone] = useState<MergeLine | null>(null);
+  const [undone, setUndone] = useKeptState<MergeLine | null>('merge to undo', null);
   if (merges.length === 0) {
     return null;
   }
@@ -27,15 +29,18 @@ export function PastMerges() {
 function Undoing({ merge, onClose }: { merge: MergeLine; onClose: () => void }) {
   const preview = useUnmergePreview(merge.other_id);
   const unmerge = useUnmerge(merge.other_id);
-  const error = unmerge.error ?? preview.error;
   if (preview.data === undefined) {
-    return null;
+    return preview.error === null ? null : (
+      <Dialog title="Undo the merge" onClose={onClose}>
+        <Refusal problem={asProblem(preview.error)} />
+      </Dialog>
+    );
   }
   return (
     <UnmergeDialog
       survivorName={merge.survivor_name}
       preview={preview.data}
-      problem={error === null ? null : asProblem(error)}
+      problem={unmerge.error === null ? null : asProblem(unmerge.error)}
       isSaving={unmerge.isPending}
       onUndo={(request) =>
         unmerge.mutate(request, {

@@ -1,14 +1,15 @@
-import { Skeleton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useState } from 'react';
-import { ReasonDialog } from '@/components/admin/ReasonDialog';
 import { DuplicateQueue } from '@/components/duplicates/DuplicateQueue';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { asProblem } from '@/lib/api/problem';
 import type { DuplicatePair, DuplicateQueueShown } from '@/lib/api/shapes';
 import { showMoment } from '@/lib/practice/days';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { useDuplicateQueue, useTellApart } from '@/lib/queries/duplicateQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
+import { ReasonDialog } from '@/lib/ui/ReasonDialog';
 import { Surface } from '@/lib/ui/Surface';
 import { tellDone } from '@/lib/ui/toasts';
 import { ViewMessage } from '@/lib/ui/ViewMessage';
@@ -17,10 +18,10 @@ import { fullName } from '@/lib/words/patientWords';
 /** The pairs that wait for a decision. */
 export function WaitingPairs() {
   const queue = useDuplicateQueue();
-  const [asked, setAsked] = useState<DuplicatePair | null>(null);
+  const [asked, setAsked] = useKeptState<DuplicatePair | null>('pair of two people', null);
   return (
     <>
-      <Answer query={queue} skeleton={<Skeleton height={260} radius={14} />}>
+      <Answer query={queue} skeleton={<CardSkeleton height={260} />}>
         {(found) => (
           <Surface title={`To decide (${found.total})`} subtitle={<LastScan queue={found} />} isPadded={false}>
             {found.pairs.length === 0 ? (
@@ -63,6 +64,8 @@ function TellingApart({ pair, onClose }: { pair: DuplicatePair; onClose: () => v
   return (
     <ReasonDialog
       title="Two people"
+      name="two people"
+      rule={FIELD_RULES.PairDecision.reason}
       action="Keep both records"
       problem={tellApart.error === null ? null : asProblem(tellApart.error)}
       isSaving={tellApart.isPending}

@@ -1,13 +1,16 @@
 import { DuplicateDecisionDialog } from '@/components/duplicates/DuplicateDecisionDialog';
-import type { PatientFormResult } from '@/components/patients/patientFormShape';
 import type { ApiProblem } from '@/lib/api/problem';
-import type { DuplicateDecision } from '@/lib/api/shapes';
+import type { DuplicateDecision, PatientEntry } from '@/lib/api/shapes';
 import { useDuplicateCheck } from '@/lib/queries/duplicateQueries';
 
 const OF_PATIENT = /^patients\/(\w+)$/;
 
+/** The person, from whichever form. */
+type Entered = Omit<PatientEntry, 'duplicate_decision'>;
+
 interface DecidingDuplicateProps {
-  entered: PatientFormResult;
+  entered: Entered;
+  memberIds?: readonly string[];
   /** What the API answered: it names the records to look at. */
   problem: ApiProblem;
   isSaving: boolean;
@@ -16,7 +19,14 @@ interface DecidingDuplicateProps {
 }
 
 /** Shows whom the API means, and takes the decision about them. */
-export function DecidingDuplicate({ entered, problem, isSaving, onDecide, onClose }: DecidingDuplicateProps) {
+export function DecidingDuplicate({
+  entered,
+  memberIds = [],
+  problem,
+  isSaving,
+  onDecide,
+  onClose,
+}: DecidingDuplicateProps) {
   const named = problem.brokenRules.flatMap(({ place }) => OF_PATIENT.exec(place)?.[1] ?? []);
   const isClosed = problem.brokenRules.some(({ rule }) => rule === 'closed');
   const { phones, family_name, given_name, preferred_name, former_names, birth_date, sex, email } = entered;
@@ -28,8 +38,8 @@ export function DecidingDuplicate({ entered, problem, isSaving, onDecide, onClos
     birth_date,
     sex,
     email,
-    phones: phones.map(({ number }) => number),
-    member_ids: [],
+    phones: phones?.map(({ number }) => number),
+    member_ids: [...memberIds],
   });
   const candidates = (check.data?.candidates ?? []).filter(({ person }) => named.includes(person.id));
   return (

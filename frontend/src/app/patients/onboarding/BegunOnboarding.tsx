@@ -1,9 +1,10 @@
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { usePatient } from '@/lib/queries/patientQueries';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { StatusTag } from '@/lib/ui/StatusTag';
 import { fullName } from '@/lib/words/patientWords';
@@ -17,7 +18,7 @@ export function BegunOnboarding({ patientId }: { patientId: string }) {
   useEffect(() => window.scrollTo({ top: 0 }), []);
 
   return (
-    <Answer query={patient} skeleton={<Skeleton height={220} radius={14} />}>
+    <Answer query={patient} skeleton={<CardSkeleton height={220} />}>
       {(person) => (
         <>
           <PageHead

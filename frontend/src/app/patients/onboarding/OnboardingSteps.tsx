@@ -12,6 +12,7 @@ import { Refusal } from '@/lib/ui/Refusal';
 import { tellDone } from '@/lib/ui/toasts';
 import { ONBOARDING_STEPS } from '@/lib/words/onboardingWords';
 import { CheckedAgainstRecords } from '../new/CheckedAgainstRecords';
+import { DecidingDuplicate } from '../new/DecidingDuplicate';
 import { STEPS } from './entered';
 import { InsuranceStep } from './InsuranceStep';
 import classes from './onboarding.module.css';
@@ -39,6 +40,7 @@ export function OnboardingSteps({ opened, providers, payers, onOpen, onBegun }: 
       <Refusal problem={problem} elsewhere={problem?.brokenRules.map(({ message }) => message) ?? []} />
       <Fields onboarding={onboarding} providers={providers} payers={payers} />
       <Moves onboarding={onboarding} />
+      <Double onboarding={onboarding} />
     </div>
   );
 }
@@ -111,7 +113,7 @@ function Moves({ onboarding }: { onboarding: Onboarding }) {
         </Button>
       )}
       {step === 'review' ? (
-        <Button loading={isBeginning} onClick={finish}>
+        <Button loading={isBeginning} onClick={() => finish()}>
           {selfPay.isSelfPay ? 'Add patient' : 'Add patient and ask the payer'}
         </Button>
       ) : (
@@ -120,6 +122,24 @@ function Moves({ onboarding }: { onboarding: Onboarding }) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Where somebody like this is on record, the decision about it. */
+function Double({ onboarding: { double, finish, isBeginning } }: { onboarding: Onboarding }) {
+  if (double === null) {
+    return null;
+  }
+  const { person, coverage } = double.start;
+  return (
+    <DecidingDuplicate
+      entered={person}
+      memberIds={coverage ? [coverage.member_id] : []}
+      problem={double.problem}
+      isSaving={isBeginning}
+      onDecide={finish}
+      onClose={double.leave}
+    />
   );
 }
 

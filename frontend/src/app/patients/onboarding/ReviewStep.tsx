@@ -57,7 +57,7 @@ export function ReviewStep({ entered, providers, payers, onGo }: ReviewStepProps
               : [
                   ['Payer', payer],
                   ['Plan', coverage.plan_name],
-                  ['Member id', coverage.member_id],
+                  ['Member ID', coverage.member_id],
                   ['Group number', coverage.group_number],
                 ]
           }

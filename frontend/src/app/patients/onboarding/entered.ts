@@ -1,7 +1,13 @@
 import { type CoverageFormValues, coverageFormShape, coverageValuesOf } from '@/components/coverages/coverageFormShape';
 import { formValuesOf, type PatientFormValues, patientFormShape } from '@/components/patients/patientFormShape';
 import type { ApiProblem } from '@/lib/api/problem';
-import type { OnboardingDraft, OnboardingDraftWrite, OnboardingStart, OnboardingStep } from '@/lib/api/shapes';
+import type {
+  DuplicateDecision,
+  OnboardingDraft,
+  OnboardingDraftWrite,
+  OnboardingStart,
+  OnboardingStep,
+} from '@/lib/api/shapes';
 import { isMinor } from '@/lib/practice/days';
 
 /** Everything that the steps ask for, as it stands in the fields. */
@@ -73,11 +79,16 @@ export function contactGap(person: PatientFormValues, today: string): Gap | null
 }
 
 /** The whole as the API takes it, or the step whose form does not hold. */
-export function startOf(entered: Entered, draftId: string | null): OnboardingStart | OnboardingStep {
-  const person = patientFormShape.safeParse(entered.person).data;
-  if (person === undefined) {
+export function startOf(
+  entered: Entered,
+  draftId: string | null,
+  decision: DuplicateDecision | null,
+): OnboardingStart | OnboardingStep {
+  const result = patientFormShape.safeParse(entered.person).data;
+  if (result === undefined) {
     return 'person';
   }
+  const person = { ...result, duplicate_decision: decision };
   if (entered.isSelfPay) {
     return { person, coverage: null, self_pay_reason: entered.selfPayReason.trim(), draft_id: draftId };
   }

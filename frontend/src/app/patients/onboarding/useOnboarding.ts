@@ -13,7 +13,7 @@ import {
 } from '@/components/patients/patientFormShape';
 import { newIdempotencyKey } from '@/lib/api/idempotencyKey';
 import { type ApiProblem, asProblem } from '@/lib/api/problem';
-import type { OnboardingDraft, OnboardingStep } from '@/lib/api/shapes';
+import type { DuplicateDecision, OnboardingDraft, OnboardingStart, OnboardingStep } from '@/lib/api/shapes';
 import { usePracticeTime } from '@/lib/practice/PracticeTime';
 import { useBeginOnboarding, useSaveDraft } from '@/lib/queries/onboardingQueries';
 import { useKeptForm, useKeptState } from '@/lib/session/keptText';
@@ -45,6 +45,7 @@ export function useOnboarding(opened: OnboardingDraft | null, onBegun: (patientI
   const [reasonError, setReasonError] = useState<string | null>(null);
   const [key, setKey] = useState(newIdempotencyKey);
   const [isMoving, setMoving] = useState(false);
+  const [start, setStart] = useState<OnboardingStart | null>(null);
   const saving = useSaveDraft();
   const beginning = useBeginOnboarding();
   const person = useForm<PatientFormValues, unknown, PatientFormResult>({
@@ -124,12 +125,13 @@ export function useOnboarding(opened: OnboardingDraft | null, onBegun: (patientI
     }
   };
 
-  const finish = () => {
-    const start = startOf(entered(), draft?.id ?? null);
+  const finish = (decision: DuplicateDecision | null = null) => {
+    const start = startOf(entered(), draft?.id ?? null, decision);
     if (typeof start === 'string') {
       setStep(start);
       return;
     }
+    setStart(start);
     beginning.mutate(
       { start, key },
       { onSuccess: ({ patient }) => onBegun(patient.id), onError: (error) => showProblem(asProblem(error)) },
@@ -137,6 +139,8 @@ export function useOnboarding(opened: OnboardingDraft | null, onBegun: (patientI
   };
 
   const failure = beginning.error ?? saving.error;
+  const problem = failure === null ? null : asProblem(failure);
+  const isDouble = problem?.code === 'possible_duplicate';
   return {
     step,
     setStep,
@@ -150,7 +154,8 @@ export function useOnboarding(opened: OnboardingDraft | null, onBegun: (patientI
     back: () => setStep(STEPS[STEPS.indexOf(step) - 1] ?? 'person'),
     leave: () => keep(step),
     finish,
-    problem: failure === null ? null : asProblem(failure),
+    problem: isDouble ? null : problem,
+    double: isDouble && start !== null ? { problem, start, leave: beginning.reset } : null,
     isMoving,
     isSaving: saving.isPending,
     isBeginning: beginning.isPending || beginning.isSuccess,

@@ -1,12 +1,13 @@
 import { EditUserDialog } from '@/components/admin/EditUserDialog';
-import { ReasonDialog } from '@/components/admin/ReasonDialog';
 import { RoleChangeDialog } from '@/components/admin/RoleChangeDialog';
 import { SureDialog } from '@/components/admin/SureDialog';
 import type { UserStep } from '@/components/admin/UserCard';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { asProblem } from '@/lib/api/problem';
 import type { Grant, Role, User } from '@/lib/api/shapes';
 import { useProviders } from '@/lib/queries/practiceQueries';
 import { useActivateUser, useEndSessions, useResetSecondFactor, useUpdateUser } from '@/lib/queries/userQueries';
+import { ReasonDialog } from '@/lib/ui/ReasonDialog';
 import { tellDone } from '@/lib/ui/toasts';
 import { LetIn } from '../LetIn';
 import { EndedGrant, NewGrant } from './ChangedGrant';
@@ -117,6 +118,8 @@ function SecondFactorReset({ user, onClose }: OneUserProps) {
   return (
     <ReasonDialog
       title={`Reset the second factor of ${user.name}`}
+      name="the second factor"
+      rule={FIELD_RULES.ResetRequest.reason}
       action="Reset second factor"
       isDangerous
       {...stateOf(reset)}
@@ -134,6 +137,8 @@ function Activated({ user, onClose }: OneUserProps) {
   return (
     <ReasonDialog
       title={`Activate ${user.name}`}
+      name="the activation"
+      rule={FIELD_RULES.Activation.reason}
       action="Activate"
       {...stateOf(activate)}
       onSubmit={(reason) =>

@@ -1,9 +1,10 @@
 import { GrantDialog } from '@/components/admin/GrantDialog';
-import { ReasonDialog } from '@/components/admin/ReasonDialog';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { asProblem } from '@/lib/api/problem';
 import type { Grant, User } from '@/lib/api/shapes';
 import { useMe } from '@/lib/queries/sessionQueries';
 import { useEndGrant, useGrantPermission, useUserAccess } from '@/lib/queries/userQueries';
+import { ReasonDialog } from '@/lib/ui/ReasonDialog';
 import { tellDone } from '@/lib/ui/toasts';
 import { PERMISSION_WORDS } from '@/lib/words/accountWords';
 
@@ -37,6 +38,8 @@ export function EndedGrant({ user, grant, onClose }: { user: User; grant: Grant;
   return (
     <ReasonDialog
       title={grant.is_given ? 'End what was given' : 'End what was taken away'}
+      name="the end of a grant"
+      rule={FIELD_RULES.GrantEnd.reason}
       action="End"
       problem={end.error === null ? null : asProblem(end.error)}
       isSaving={end.isPending}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
@@ -14,6 +14,7 @@ import { useMay, useMe } from '@/lib/queries/sessionQueries';
 import { useGrants, useUser, useUserAccess } from '@/lib/queries/userQueries';
 import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { Permitted } from '../../../Permitted';
 import { AccountStep, type Step } from './AccountStep';
@@ -61,7 +62,7 @@ function UserView({ user }: { user: User }) {
           </>
         }
         rights={
-          <Answer query={useUserAccess(user.id)} skeleton={<Skeleton height={640} radius={14} />}>
+          <Answer query={useUserAccess(user.id)} skeleton={<CardSkeleton height={640} />}>
             {({ permissions }) => <RightsList answers={permissions} roles={roles} />}
           </Answer>
         }
@@ -81,7 +82,7 @@ function Grants({ user, onAdd, onEnd }: GrantsProps) {
   const mayChange = useMay('role.manage') && user.is_changeable;
   const me = useMe().data;
   return (
-    <Answer query={useGrants(user.id)} skeleton={<Skeleton height={130} radius={14} />}>
+    <Answer query={useGrants(user.id)} skeleton={<CardSkeleton height={130} />}>
       {(grants) => (
         <GrantList
           grants={grants}
@@ -95,5 +96,5 @@ function Grants({ user, onAdd, onEnd }: GrantsProps) {
 }
 
 function UserSkeleton() {
-  return <UserLayout account={<Skeleton height={420} radius={14} />} rights={<Skeleton height={640} radius={14} />} />;
+  return <UserLayout account={<CardSkeleton height={420} />} rights={<CardSkeleton height={640} />} />;
 }

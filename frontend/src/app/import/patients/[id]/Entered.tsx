@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
 import { UndoImportDialog } from '@/components/imports/UndoImportDialog';
 import { asProblem } from '@/lib/api/problem';
 import type { PatientImport } from '@/lib/api/shapes';
 import { useFaultyRows, useRunImport, useUndoImport } from '@/lib/queries/tableImportQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Refusal } from '@/lib/ui/Refusal';
 import { Surface } from '@/lib/ui/Surface';
 import { saveFile } from '@/lib/ui/saveFile';
@@ -72,7 +72,7 @@ function GoingOn({ imported }: { imported: PatientImport }) {
 }
 
 function Undoing({ imported }: { imported: PatientImport }) {
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useKeptState('undoing the import', false);
   const undo = useUndoImport(imported);
   if (imported.state === 'undone' || imported.entered.created === 0) {
     return null;

@@ -1,15 +1,18 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import type { Route } from 'next';
+import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useState } from 'react';
 import { MergeView } from '@/components/duplicates/MergeView';
 import { asProblem } from '@/lib/api/problem';
 import { useMergePatients } from '@/lib/queries/duplicateQueries';
 import { usePatient } from '@/lib/queries/patientQueries';
 import { useProviders } from '@/lib/queries/practiceQueries';
+import { useKeptState } from '@/lib/session/keptText';
 import { Answer } from '@/lib/ui/Answer';
+import { CardSkeleton } from '@/lib/ui/CardSkeleton';
 import { PageHead } from '@/lib/ui/PageHead';
 import { tellDone } from '@/lib/ui/toasts';
 import { Permitted } from '../../../Permitted';
@@ -17,7 +20,20 @@ import { Permitted } from '../../../Permitted';
 export default function MergePage() {
   return (
     <Permitted to="patient.merge">
-      <PageHead title="Compare and merge" subtitle="Only what differs is shown. A merge can be undone." />
+      <PageHead
+        title="Compare and merge"
+        subtitle="Only what differs is shown. A merge can be undone."
+        actions={
+          <Button
+            component={Link}
+            href="/patients/duplicates"
+            variant="default"
+            leftSection={<IconArrowLeft size={17} />}
+          >
+            To the duplicates
+          </Button>
+        }
+      />
       <Merging />
     </Permitted>
   );
@@ -25,7 +41,7 @@ export default function MergePage() {
 
 function Merging() {
   const asked = useSearchParams();
-  const [isSwapped, setSwapped] = useState(false);
+  const [isSwapped, setSwapped] = useKeptState('swapped', false);
   const ids = [asked.get('one') ?? '', asked.get('other') ?? ''] as const;
   const [survivorId, otherId] = isSwapped ? [ids[1], ids[0]] : ids;
   return <Two key={survivorId} survivorId={survivorId} otherId={otherId} onSwap={() => setSwapped(!isSwapped)} />;
@@ -37,7 +53,7 @@ function Two({ survivorId, otherId, onSwap }: { survivorId: string; otherId: str
   const other = usePatient(otherId);
   const providers = useProviders().data ?? [];
   const merge = useMergePatients(survivorId);
-  const skeleton = <Skeleton height={320} radius={14} />;
+  const skeleton = <CardSkeleton height={320} />;
   return (
     <Answer query={survivor} skeleton={skeleton}>
       {(one) => (
