@@ -235,6 +235,7 @@ class Assembly:
         self.path = WritePath(self.database, self.trail, self.directory, self.tables, self.clock)
         self.idempotency = IdempotencyService(IdempotencyRepository(self.database), self.blind, self.seal, self.clock)
         self.entry_queue = EntryQueue()
+        self.takes_turns = not self.database.is_embedded
         self.counts = ScopedCounts(self.directory, self.calendar)
         telling = Telling(self.directory.standing_of, self.directory.alert_standing)
         self.alert_tallies = AlertTallies(self.directory, self.clock)
@@ -675,7 +676,7 @@ class Assembly:
 
     def duplicate_checking(self, access: AccessLog) -> DuplicateChecking:
         """Whether somebody is on record already, for one caller."""
-        turns = EntryTurnRepository(self.database, self.tables["patient"], self.blind)
+        turns = EntryTurnRepository(self.database, self.tables["patient"], self.blind, is_shared=self.takes_turns)
         return DuplicateChecking(self._duplicates(), turns, self.directory, self.database_service(access), self.clock)
 
     def duplicate_service(self, access: AccessLog) -> DuplicateService:

@@ -3,6 +3,7 @@
 Whoever enters reads the turns, then compares, then commits on the condition that the turns still stand. Two entries
 change the same row where they have one thing in common by which a comparison finds them (a birth date, a name, a
 number); which row, a keyed hash of that thing says. There are few rows, so that one tells nothing of who shares what.
+A store that one process owns needs no turns: there the process's own queue decides (`EntryQueue`).
 https://surrealdb.com/docs/surrealql/statements/upsert
 """
 
@@ -36,8 +37,9 @@ class EntryTurns:
 class EntryTurnRepository:
     """Reads turns, and takes them."""
 
-    def __init__(self, reader: Reader, patients: EntityRows[Patient], blind: Blind) -> None:
+    def __init__(self, reader: Reader, patients: EntityRows[Patient], blind: Blind, *, is_shared: bool) -> None:
         self._reader = reader
+        self._is_shared = is_shared
         self._patients = patients
         self._blind = blind
 
@@ -47,6 +49,8 @@ class EntryTurnRepository:
 
     async def turns(self, shared: Iterable[str]) -> EntryTurns:
         """The turns of an entry, by what others may share with it; to be read before others are looked for."""
+        if not self._is_shared:
+            return EntryTurns((), 0, frozenset())
         records = tuple(RecordID("entry_turn", place) for place in self.places(shared))
         rows = await self._reader.rows("SELECT * FROM $rows", {"rows": list(records)})
         lately = frozenset(patient for row in rows for patient in row["lately"])
@@ -58,12 +62,14 @@ class EntryTurnRepository:
         rows = await self._reader.rows("SELECT * FROM $records", {"records": records})
         return [self._patients.opened(row, access) for row in rows]
 
-    def take(self, turns: EntryTurns, patient_id: str) -> tuple[Statement, Statement]:
+    def take(self, turns: EntryTurns, patient_id: str) -> tuple[Statement, ...]:
         """For the commit that makes the patient: cancelled where somebody else was entered since the turns were read.
 
         Turns only grow, so that no two states of the rows have one sum.
         """
         rows = list(turns.rows)
+        if not rows:
+            return ()
         return (
             Statement(
                 "IF math::sum((SELECT VALUE turn FROM $rows)) != $seen { THROW $moved }",

@@ -1,6 +1,7 @@
 """Entries of one process that may be of one person go in one after the other: most never have to look twice.
 
-Between processes the store decides (`EntryTurnRepository`); here nobody is refused, only made to wait.
+Between processes that share a store the store decides (`EntryTurnRepository`); here nobody is refused, only made to
+wait. Whoever waited compares with the one before: the directory holds a new patient before the write is answered.
 """
 
 import asyncio

@@ -45,7 +45,8 @@ def entering(assembly: Assembly, **actor: Any) -> PatientEntering:
 
 
 def alone(assembly: Assembly) -> PatientEntering:
-    """As in a process of its own: no queue but the store's."""
+    """As in a process of its own on a shared store: no queue but the store's."""
+    assembly.takes_turns = True
     access = provider_log(assembly)
     return PatientEntering(assembly.patient_service(access), assembly.duplicate_checking(access), EntryQueue())
 
@@ -210,8 +211,13 @@ class TestAtTheSameMoment:
         entered = await asyncio.gather(*(alone(both).enter(entry(), once()) for _ in range(4)))
         assert len({each.id for each in entered}) == 1
 
+    async def test_in_one_process_its_own_queue_is_enough(self, assembly: Assembly) -> None:
+        ended = await asyncio.gather(*(entering(assembly).enter(entry()) for _ in range(6)), return_exceptions=True)
+        assert sorted(type(each).__name__ for each in ended) == ["PatientPublic", *["PossibleDuplicate"] * 5]
+        assert await assembly.database.rows("SELECT * FROM entry_turn") == []
+
     async def test_a_turn_says_nothing_of_who_shares_what(self, assembly: Assembly) -> None:
-        await entering(assembly).enter(entry(email="ada@example.com"))
+        await alone(assembly).enter(entry(email="ada@example.com"))
         turns = await assembly.database.rows("SELECT * FROM entry_turn")
         assert {len(turn["id"].id) for turn in turns} == {2}
         assert {turn["turn"] for turn in turns} == {1}
@@ -220,7 +226,7 @@ class TestAtTheSameMoment:
         entered = []
         for _ in range(22):
             twin = entry(**{**somebody_else(), "birth_date": "1980-03-12"})
-            entered.append((await entering(assembly).enter(twin)).id)
+            entered.append((await alone(assembly).enter(twin)).id)
         (row,) = await assembly.database.rows("SELECT * FROM entry_turn WHERE turn = 22")
         assert row["lately"] == entered[:1:-1]
 
