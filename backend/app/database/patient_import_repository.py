@@ -14,12 +14,10 @@ from app.database.patient_repository import Reader, without_event
 from app.database.statement import RecordID, Statement
 from app.models.patient_import_models import ImportStage, OutcomeCounts, RowOutcome, StaleImport
 
-_BUILT_ON = (
-    "SELECT id FROM document WHERE patient_id = $patient LIMIT 1",
-    "SELECT id FROM contact_note WHERE patient_id = $patient LIMIT 1",
-    "SELECT id FROM coverage_change WHERE patient_id = $patient LIMIT 1",
-    "SELECT id FROM eligibility_check WHERE patient_id = $patient LIMIT 1",
-    "SELECT id FROM eligibility_answer WHERE patient_id = $patient LIMIT 1",
+_HANGS_ON_A_RECORD = ("document", "contact_note", "coverage_change", "eligibility_check", "eligibility_answer")
+_BUILT_ON = "\n;\n".join(
+    f"SELECT id FROM {table} WHERE patient_id = $patient LIMIT 1"  # noqa: S608 - a closed list
+    for table in _HANGS_ON_A_RECORD
 )
 
 
@@ -50,9 +48,7 @@ class PatientImportRepository:
 
         A picture, a contact, a coverage by hand, or a payer who was asked or has answered; nothing is opened.
         """
-        patient: dict[str, object] = {"patient": RecordID("patient", patient_id)}
-        found = [await self._reader.rows(query, patient) for query in _BUILT_ON]
-        return any(found)
+        return any(await self._reader.read(_BUILT_ON, {"patient": RecordID("patient", patient_id)}))
 
     async def newest(self, limit: int, access: AccessLog) -> list[PatientImport]:
         """The last ones that were read to their end, the newest first."""

@@ -16,7 +16,7 @@ from app.database.statement import RecordID
 from app.database.tables import MODELS
 
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
-_COUNTS = {table: "SELECT count() FROM patient GROUP ALL".replace("patient", table) for table in MODELS}
+_COUNTS = {table: f"SELECT count() FROM {table} GROUP ALL" for table in MODELS}  # noqa: S608 - a closed list
 """For every table there is: the engine counts without a scan only where the name stands in the text."""
 
 
@@ -32,42 +32,38 @@ class ScanRepository:
         return int(rows[0]["count"]) if rows else 0
 
     async def rows(self, table: str) -> AsyncIterator[list[Row]]:
-        """Every row, in stretches of a few hundred; while one is worked on, the engine reads the next."""
+        """Every row, in stretches of a few hundred."""
+        async for rows in self._by_stretch(table, "SELECT * FROM $stretch"):
+            yield rows
+
+    async def versions(self, table: str) -> AsyncIterator[dict[str, int]]:
+        """Id and version of every row, in stretches."""
+        async for rows in self._by_stretch(table, "SELECT id, version FROM $stretch"):
+            yield {str(row["id"].id): row["version"] for row in rows}
+
+    async def envelopes(self, table: str) -> AsyncIterator[list[Row]]:
+        """Id, version and envelope of every row, in stretches."""
+        async for rows in self._by_stretch(table, "SELECT id, version, sealed FROM $stretch"):
+            yield rows
+
+    async def contacts(self) -> AsyncIterator[list[Row]]:
+        """With whom somebody was in touch, and when: of every contact, in stretches; nothing of it is opened."""
+        async for rows in self._by_stretch("contact_note", "SELECT patient_id, at FROM $stretch"):
+            yield rows
+
+    async def _by_stretch(self, table: str, query: str) -> AsyncIterator[list[Row]]:
+        """What a query finds in each stretch that has rows; while one is worked on, the engine reads the next."""
         reading: asyncio.Task[list[Row]] | None = None
         try:
             for stretch in [*_stretches(table, await self.count(table)), None]:
                 rows = await reading if reading else []
-                reading = self._begin_to_read(stretch) if stretch else None
+                reading = asyncio.create_task(self._reader.rows(query, {"stretch": stretch})) if stretch else None
                 await asyncio.sleep(0)  # what is not yet handed to the engine would wait until the caller is done
                 if rows:
                     yield rows
         finally:
             if reading:
                 reading.cancel()
-
-    def _begin_to_read(self, stretch: RecordID) -> asyncio.Task[list[Row]]:
-        return asyncio.create_task(self._reader.rows("SELECT * FROM $stretch", {"stretch": stretch}))
-
-    async def versions(self, table: str) -> AsyncIterator[dict[str, int]]:
-        """Id and version of every row, in stretches."""
-        for stretch in _stretches(table, await self.count(table)):
-            rows = await self._reader.rows("SELECT id, version FROM $stretch", {"stretch": stretch})
-            if rows:
-                yield {str(row["id"].id): row["version"] for row in rows}
-
-    async def envelopes(self, table: str) -> AsyncIterator[list[Row]]:
-        """Id, version and envelope of every row, in stretches."""
-        for stretch in _stretches(table, await self.count(table)):
-            rows = await self._reader.rows("SELECT id, version, sealed FROM $stretch", {"stretch": stretch})
-            if rows:
-                yield rows
-
-    async def contacts(self) -> AsyncIterator[list[Row]]:
-        """With whom somebody was in touch, and when: of every contact, in stretches; nothing of it is opened."""
-        for stretch in _stretches("contact_note", await self.count("contact_note")):
-            rows = await self._reader.rows("SELECT patient_id, at FROM $stretch", {"stretch": stretch})
-            if rows:
-                yield rows
 
     async def last_contact(self, patient_id: str) -> list[Row]:
         """The same of the latest contact with one patient, if there was one."""

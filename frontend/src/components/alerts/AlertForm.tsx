@@ -1,8 +1,9 @@
-import { SegmentedControl, Select, Text, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { AlertCreate, AlertPriority, Colleague } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
+import { ChoiceField } from '@/lib/ui/ChoiceField';
 import { FormDialog } from '@/lib/ui/FormDialog';
 import { PRIORITY_WORDS } from '@/lib/words/alertWords';
 
@@ -59,19 +60,12 @@ export function AlertForm({ colleagues, me, patient, problem, isSaving, onSubmit
         error={isNoteMissing && note.trim() === '' ? 'Say what has to be looked at.' : undefined}
       />
       {patient.field(problem?.code === 'patient_not_found' ? problem.message : undefined)}
-      <div>
-        <Text component="span" size="sm" fw={500} id="alert-priority">
-          Priority
-        </Text>
-        <SegmentedControl
-          fullWidth
-          mt={4}
-          aria-labelledby="alert-priority"
-          data={PRIORITIES}
-          value={priority}
-          onChange={(value) => setPriority(value as AlertPriority)}
-        />
-      </div>
+      <ChoiceField
+        label="Priority"
+        choices={PRIORITIES}
+        value={priority}
+        onChange={(value) => setPriority(value as AlertPriority)}
+      />
       <Select
         label="For"
         placeholder="Everybody"

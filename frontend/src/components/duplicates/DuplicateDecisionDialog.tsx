@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_RULES } from '@/lib/api/fieldRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { DuplicateCandidate } from '@/lib/api/shapes';
-import { Dialog } from '@/lib/ui/Dialog';
-import { Refusal } from '@/lib/ui/Refusal';
+import { FormDialog } from '@/lib/ui/FormDialog';
+import { ReasonField } from '@/lib/ui/ReasonField';
+import { useReason } from '@/lib/ui/useReason';
 import { DuplicateCandidates } from './DuplicateCandidates';
-
-const LONGEST_REASON = 500;
 
 interface DuplicateDecisionDialogProps {
   candidates: readonly DuplicateCandidate[];
@@ -19,50 +19,37 @@ interface DuplicateDecisionDialogProps {
 
 /** Nobody is added a second time by a click: whoever goes on says why this is somebody else. */
 export function DuplicateDecisionDialog(props: DuplicateDecisionDialogProps) {
-  const { candidates, closed, problem, isSaving, onDecide, onClose } = props;
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const words = reason.trim();
+  const { candidates, closed, onDecide, ...dialog } = props;
+  const reason = useReason('somebody else', FIELD_RULES.DuplicateDecision.reason);
+  const [wasSent, setSent] = useState(false);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(words === '');
-    if (words !== '') {
-      onDecide(words);
+  const submit = () => {
+    setSent(true);
+    if (reason.fault === null) {
+      onDecide(reason.words);
     }
   };
   return (
-    <Dialog title="Is this the same person?" size="lg" onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label="Is this the same person?">
-        <Stack gap="md">
-          <Refusal problem={problem} />
-          <Text size="sm">
-            Somebody like this is on record already. Open the record and look. If it is the same person, go on there and
-            leave this form.
-          </Text>
-          <DuplicateCandidates candidates={candidates} closed={closed} />
-          <Textarea
-            label="Why is this somebody else?"
-            description="Kept with both records, so that nobody is asked again."
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={LONGEST_REASON}
-            autosize
-            minRows={2}
-            maxRows={5}
-            data-autofocus
-            error={isMissing && words === '' ? 'Say why.' : undefined}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Back to the form
-            </Button>
-            <Button type="submit" loading={isSaving}>
-              Somebody else: add the patient
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      {...dialog}
+      title="Is this the same person?"
+      size="lg"
+      action="Somebody else: add the patient"
+      cancel="Back to the form"
+      onSubmit={submit}
+    >
+      <Text size="sm">
+        Somebody like this is on record already. Open the record and look. If it is the same person, go on there and
+        leave this form.
+      </Text>
+      <DuplicateCandidates candidates={candidates} closed={closed} />
+      <ReasonField
+        reason={reason}
+        label="Why is this somebody else?"
+        description="Kept with both records, so that nobody is asked again."
+        isChecked={wasSent}
+        isFirst
+      />
+    </FormDialog>
   );
 }

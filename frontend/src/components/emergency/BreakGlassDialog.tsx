@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconUrgent } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FIELD_RULES } from '@/lib/api/fieldRules';
@@ -6,6 +6,7 @@ import { placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { EmergencyRequest } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
+import { ChoiceField } from '@/lib/ui/ChoiceField';
 import { FormDialog } from '@/lib/ui/FormDialog';
 import { ReasonField } from '@/lib/ui/ReasonField';
 import { useReason } from '@/lib/ui/useReason';
@@ -61,19 +62,12 @@ export function BreakGlassDialog({ searched, problem, isSaving, onSubmit, onClos
         refusal={placed.atFields.find(({ place }) => place === 'reason')?.message}
         isFirst
       />
-      <div>
-        <Text component="span" size="sm" fw={500} id="emergency-minutes">
-          For how long
-        </Text>
-        <SegmentedControl
-          fullWidth
-          mt={4}
-          aria-labelledby="emergency-minutes"
-          data={TIME_BOXES.map((each) => ({ value: String(each), label: timeWords(each) }))}
-          value={String(minutes)}
-          onChange={(value) => setMinutes(Number(value))}
-        />
-      </div>
+      <ChoiceField
+        label="For how long"
+        choices={TIME_BOXES.map((each) => ({ value: String(each), label: timeWords(each) }))}
+        value={String(minutes)}
+        onChange={(value) => setMinutes(Number(value))}
+      />
     </FormDialog>
   );
 }

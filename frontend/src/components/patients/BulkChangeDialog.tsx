@@ -1,9 +1,7 @@
-import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { BulkChangeResult } from '@/lib/api/shapes';
-import { Dialog } from '@/lib/ui/Dialog';
-import { FormDialog } from '@/lib/ui/FormDialog';
+import { BulkDialog } from './BulkDialog';
 import { BulkOutcome } from './BulkOutcome';
 
 export interface BulkChangeFlow {
@@ -26,33 +24,17 @@ interface BulkChangeDialogProps extends BulkChangeFlow {
   onClose: () => void;
 }
 
-/** The same change to many records: who would change and who would not, then the change, then what became of each. */
-export function BulkChangeDialog(props: BulkChangeDialogProps) {
-  const { title, preview, result, problem, isBusy, isIncomplete, children, onPreview, onSubmit, onClose } = props;
-  if (result !== undefined) {
-    return (
-      <Dialog title="Records changed" size="lg" onClose={onClose}>
-        <Outcome result={result} changed="changed" />
-        <Group justify="flex-end" mt="md">
-          <Button onClick={onClose}>Done</Button>
-        </Group>
-      </Dialog>
-    );
-  }
+/** The same change to many records. */
+export function BulkChangeDialog({ preview, result, isIncomplete, ...dialog }: BulkChangeDialogProps) {
   return (
-    <FormDialog
-      title={title}
-      size="lg"
-      action={preview === undefined ? 'Look first' : `Change ${preview.changing}`}
+    <BulkDialog
+      {...dialog}
+      doneTitle="Records changed"
+      seen={preview === undefined ? null : <Outcome result={preview} changed="will change" />}
+      done={result === undefined ? null : <Outcome result={result} changed="changed" />}
+      action={`Change ${preview?.changing}`}
       isDisabled={isIncomplete || preview?.changing === 0}
-      problem={problem}
-      isSaving={isBusy}
-      onSubmit={preview === undefined ? onPreview : onSubmit}
-      onClose={onClose}
-    >
-      {children}
-      {preview === undefined ? null : <Outcome result={preview} changed="will change" />}
-    </FormDialog>
+    />
   );
 }
 

@@ -1,10 +1,11 @@
-import { SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FIELD_RULES } from '@/lib/api/fieldRules';
 import { placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { ContactCreate, ContactKind } from '@/lib/api/shapes';
 import { useKeptState } from '@/lib/session/keptText';
+import { ChoiceField } from '@/lib/ui/ChoiceField';
 import { FormDialog } from '@/lib/ui/FormDialog';
 import { CONTACT_WORDS } from '@/lib/words/timelineWords';
 
@@ -39,19 +40,7 @@ export function ContactDialog({ problem, isSaving, momentOf, onSubmit, onClose }
 
   return (
     <FormDialog title="Note a contact" action="Save" {...{ problem, placed, isSaving, onClose }} onSubmit={submit}>
-      <div>
-        <Text component="span" size="sm" fw={500} id="contact-kind">
-          How
-        </Text>
-        <SegmentedControl
-          fullWidth
-          mt={4}
-          aria-labelledby="contact-kind"
-          data={KINDS}
-          value={kind}
-          onChange={(value) => setKind(value as ContactKind)}
-        />
-      </div>
+      <ChoiceField label="How" choices={KINDS} value={kind} onChange={(value) => setKind(value as ContactKind)} />
       <Textarea
         label="What it was about"
         value={note}

@@ -11,6 +11,8 @@ interface FormDialogProps {
   children: ReactNode;
   /** What the button says. */
   action: string;
+  /** What the way out says. */
+  cancel?: string;
   /** It takes something away. */
   isDangerous?: boolean;
   /** What the form asks about is not known yet. */
@@ -27,7 +29,8 @@ interface FormDialogProps {
 
 /** A form that stands before the page: why it was refused, its fields, and the way out beside the way on. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, size = 'md', children, action, isDangerous = false, isDisabled = false, isSaving, onClose } = props;
+  const { title, size = 'md', children, action, cancel = 'Cancel', isSaving, onClose } = props;
+  const { isDangerous = false, isDisabled = false } = props;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.onSubmit();
@@ -40,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {cancel}
             </Button>
             <Button type="submit" loading={isSaving} disabled={isDisabled} {...(isDangerous ? { color: 'red.8' } : {})}>
               {action}
