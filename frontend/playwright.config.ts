@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+/** The system's browsers: the shell is Chromium without its windows and begins in a fifth of the time. */
+const SYSTEM_CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((browser) =>
+  existsSync(browser),
+);
 const QUIET =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
@@ -25,7 +28,7 @@ export default defineConfig({
       ],
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: process.env.CI !== undefined,
   // What does not pass at once is listed as flaky.
   retries: 2,
@@ -39,7 +42,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       args: QUIET.split(' '),
-      ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
+      ...(SYSTEM_CHROMIUM ? { executablePath: SYSTEM_CHROMIUM } : {}),
     },
   },
 });

@@ -8,10 +8,10 @@ root=$(pwd)
 wanted=${1:-all}
 [ $# = 0 ] || shift
 
-if [ ! -x /usr/bin/chromium ]; then
+if [ ! -x /usr/bin/chromium-headless-shell ] && [ ! -x /usr/bin/chromium ]; then
     echo "Installing Chromium ..."
     { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >/dev/null &&
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } ||
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null; } ||
         (cd frontend && npx --no-install playwright install --with-deps chromium)
 fi
 

@@ -58,7 +58,13 @@ def logs_into(evidence: Evidence, file: Path) -> Iterator[None]:
     processors = [SimpleSpanProcessor(exporter)]
     # Random ids of forty digits, in tens of thousands of spans, would be a planted date now and then.
     counted = logfire.AdvancedOptions(id_generator=IncrementalIdGenerator(), ns_timestamp_generator=TimeGenerator())
-    logfire.configure(send_to_logfire=False, console=False, additional_span_processors=processors, advanced=counted)
+    logfire.configure(
+        send_to_logfire=False,
+        console=False,
+        inspect_arguments=False,
+        additional_span_processors=processors,
+        advanced=counted,
+    )
     configure_logging(LogSettings(log_level="debug", log_file=file))
     levels = {name: logging.getLogger(name).level for name in list(root.manager.loggerDict)}
     for name in levels:

@@ -94,7 +94,7 @@ def sink(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sink]:
     monkeypatch.setenv("LOGFIRE_BASE_URL", sink.url)
     yield sink
     logfire.shutdown()
-    logfire.configure(send_to_logfire=False, console=False)
+    logfire.configure(send_to_logfire=False, console=False, inspect_arguments=False)
     sink.close()
 
 

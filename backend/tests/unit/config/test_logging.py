@@ -42,7 +42,9 @@ def spans() -> TestExporter:
     """What Logfire would be sent; nothing leaves the process."""
     exporter = TestExporter()
     processors = [SimpleSpanProcessor(exporter)]
-    logfire.configure(send_to_logfire=False, console=False, additional_span_processors=processors)
+    logfire.configure(
+        send_to_logfire=False, console=False, inspect_arguments=False, additional_span_processors=processors
+    )
     return exporter
 
 
