@@ -15,16 +15,19 @@ const origin = process.env.PFINNI_E2E_URL ?? 'http://127.0.0.1:3000';
 const isFirstStart = process.env.PFINNI_E2E_SETUP_TOKEN !== undefined;
 const FIRST_START = '**/set-up.spec.ts';
 
-/** Moves the clock of everybody, which ends the sessions that rest: on its own, after all others. */
-const MOVES_THE_CLOCK = '**/escalation.spec.ts';
+/**
+ * Change something for everybody: the settings, which have one version and say how long a session may rest; the clock,
+ * which ends the sessions that rest. One after the other, when all others are through.
+ */
+const FOR_EVERYBODY = ['**/settings.spec.ts', '**/escalation.spec.ts'];
 
 export default defineConfig({
   testDir: '__tests__/e2e',
   projects: isFirstStart
     ? [{ name: 'first start', testMatch: FIRST_START }]
     : [
-        { name: 'demo', testIgnore: [FIRST_START, MOVES_THE_CLOCK] },
-        { name: 'moved clock', testMatch: MOVES_THE_CLOCK, dependencies: ['demo'] },
+        { name: 'demo', testIgnore: [FIRST_START, ...FOR_EVERYBODY] },
+        { name: 'for everybody', testMatch: FOR_EVERYBODY, dependencies: ['demo'], workers: 1 },
       ],
   outputDir: 'test-results',
   fullyParallel: true,

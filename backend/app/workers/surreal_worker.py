@@ -149,14 +149,19 @@ class SurrealWorker:
         return list(self._running.values())
 
     async def work_once(self) -> bool:
-        """Take over what others left, claim what is due and start it; the end of a job leads to the next look."""
+        """Take over what others left, claim what is due and start it; the end of a job leads to the next look.
+
+        Afterwards nothing is due that this worker had room for when it looked last, or has room for now.
+        """
         async with self._looking:
             await self._take_over()
             while not self._is_draining:
+                beside = set(self._running)
                 claimed = await self._claim()
                 for job in claimed:
                     self._start(job)
-                if not claimed:
+                # A job that ended during the look made room for its kind, which the look had left out.
+                if not claimed and beside <= self._running.keys():
                     break
         return False
 

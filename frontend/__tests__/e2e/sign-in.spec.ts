@@ -1,5 +1,15 @@
 import { credentials, expect, test } from './support/pfinni';
 
+test.afterEach(
+  'nobody stays signed in: a user has few sessions, and other tests need theirs',
+  async ({ context, baseURL, role }) => {
+    if (role === null) {
+      const { origin } = new URL(baseURL ?? '');
+      await context.request.post(`${origin}/pfinni/api/v1/auth/sign-out`, { headers: { origin } });
+    }
+  },
+);
+
 test.describe('test_authentication_flow', () => {
   test.use({ role: null });
 
@@ -21,7 +31,7 @@ test.describe('test_authentication_flow', () => {
 
   test('the demo shows its sign-ins', async ({ page }) => {
     await page.goto('sign-in');
-    await page.getByRole('button', { name: /admin@example\.com/ }).click();
+    await page.getByRole('button', { name: /provider@example\.com/ }).click();
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);
   });

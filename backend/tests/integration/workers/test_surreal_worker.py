@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from app.database.failures import OutcomeUnknown, StoreBusy, StoreUnavailable
 from app.database.job_repository import JobRepository, Outcome
 from app.database.models import Job
 from app.database.statement import RecordID, Statement
-from app.models.job_models import JobLost, JobPriority, JobState
+from app.models.job_models import JobKind, JobLost, JobPriority, JobState
 from app.services.job_run import GiveUp, RetryLater
 from app.workers import surreal_worker as working
 from app.workers.surreal_worker import JobRun
@@ -159,6 +160,25 @@ class TestClaiming:
         wide.opens.set()
         await worker.work_off()
         assert len(narrow.runs) == len(wide.runs) == 5
+
+    async def test_a_job_that_ends_during_a_look_makes_room_for_the_next_of_its_kind(
+        self, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The look had left its kind out, and nothing runs any more when it comes back empty: the rest is due still."""
+        jobs = [shop.a_job() for _ in range(3)]
+        await shop.enqueue(*jobs)
+        worker = shop.worker(a_handler(shop.do, at_once=1), a_handler(shop.do, OTHER_KIND))
+        claim_next = JobRepository.claim_next
+
+        async def slow_look(jobs: JobRepository, name: str, kinds: list[JobKind], *more: Any) -> list[Job]:
+            claimed = await claim_next(jobs, name, kinds, *more)
+            if KIND not in kinds:
+                await finished(worker)
+            return claimed
+
+        monkeypatch.setattr(JobRepository, "claim_next", slow_look)
+        await worker.work_off()
+        assert await shop.states(jobs) == {JobState.DONE: 3}
 
     async def test_what_was_claimed_before_the_store_failed_is_worked_on(
         self, shop: Workshop, monkeypatch: pytest.MonkeyPatch

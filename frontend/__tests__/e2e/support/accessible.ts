@@ -4,8 +4,12 @@ import { expect, type Page, test } from '@playwright/test';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 const SCHEMES = ['light', 'dark'] as const;
 
+/** Axe reads the whole page twice, on a busy machine for many seconds: that is not taken from the test's own time. */
+const TIME_TO_LOOK = 15_000;
+
 /** Holds that a page, once it has come to rest, breaks no rule of accessibility that a machine can find: light and dark. */
 export async function check(page: Page): Promise<void> {
+  test.setTimeout(test.info().timeout + TIME_TO_LOOK);
   // Between two views the framework takes the title away for a moment.
   await expect(page).toHaveTitle(/./);
   await inEachScheme(page, async (scheme) => {

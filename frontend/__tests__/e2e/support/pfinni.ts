@@ -1,3 +1,5 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import {
   type APIRequestContext,
   type Browser,
@@ -12,15 +14,15 @@ import { Practice } from './Practice';
 type Role = 'provider' | 'admin' | 'audit' | 'front-desk' | 'billing';
 
 interface WorkerFixtures {
-  /** The cookies of a signed-in role; it signs in once, and again when somebody's sixth session has ended the first. */
+  /** The cookies of a signed-in role; it signs in once, and again when its session is over. */
   signedIn: (role: Role) => Promise<StorageState>;
 }
 
 interface Fixtures {
   role: Role | null;
-  /** Another window of the same browser profile, with its own session. */
+  /** Another window of a provider. */
   secondWindow: Page;
-  /** A window with a session that begins now; of a user whose other sessions may be over. */
+  /** A window of somebody with that role; of a user whose earlier session may be over. */
   newWindow: (role: Role) => Promise<Page>;
   /** The practice behind the pages, changed over the API as a colleague would. */
   practice: Practice;
@@ -40,15 +42,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   role: ['provider', { option: true }],
 
   signedIn: [
-    async ({ playwright }, use, { project }) => {
-      const known = new Map<Role, StorageState>();
+    async ({ playwright }, use, { project, parallelIndex }) => {
+      const kept = new KeptSessions(project.outputDir, parallelIndex);
       const origin = new URL(project.use.baseURL ?? '').origin;
       await use(async (role) => {
-        let state = known.get(role);
-        if (state === undefined || !(await isSignedIn(playwright, origin, state))) {
-          state = await signIn(playwright, origin, role);
-          known.set(role, state);
+        const known = await kept.of(role);
+        if (known !== null && (await isSignedIn(playwright, origin, known))) {
+          return known;
         }
+        const state = await signIn(playwright, origin, role);
+        await kept.keep(role, state);
         return state;
       });
     },
@@ -75,17 +78,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  secondWindow: async ({ browser, signedIn, baseURL }, use) => {
-    const page = await windowOf(browser, await signedIn('provider'), baseURL);
-    await use(page);
-    await page.context().close();
-  },
+  secondWindow: async ({ newWindow }, use) => use(await newWindow('provider')),
 
-  newWindow: async ({ browser, playwright, baseURL }, use) => {
+  newWindow: async ({ browser, signedIn, baseURL }, use) => {
     const opened: Page[] = [];
     await use(async (role) => {
-      const state = await signIn(playwright, new URL(baseURL ?? '').origin, role);
-      const page = await windowOf(browser, state, baseURL);
+      const page = await windowOf(browser, await signedIn(role), baseURL);
       opened.push(page);
       return page;
     });
@@ -103,6 +101,31 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await request.dispose();
   },
 });
+
+/**
+ * The sessions of one place among the workers, kept beside the results of this run. A user's sixth session ends the
+ * first, under whoever works with it: so a worker that begins anew after a failure goes on with those of its place.
+ */
+class KeptSessions {
+  constructor(
+    private readonly folder: string,
+    private readonly place: number,
+  ) {}
+
+  async of(role: Role): Promise<StorageState | null> {
+    const text = await readFile(this.file(role), 'utf8').catch(() => null);
+    return text === null ? null : JSON.parse(text);
+  }
+
+  async keep(role: Role, state: StorageState): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await writeFile(this.file(role), JSON.stringify(state));
+  }
+
+  private file(role: Role): string {
+    return path.join(this.folder, `session-${role}-${this.place}.json`);
+  }
+}
 
 async function signIn({ request: requests }: Playwright, origin: string, role: Role): Promise<StorageState> {
   const request = await requests.newContext({ extraHTTPHeaders: { origin } });

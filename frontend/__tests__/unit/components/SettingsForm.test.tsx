@@ -101,6 +101,22 @@ describe('test_admin_interface: the settings of the practice', () => {
     );
   });
 
+  it('keep what was typed while they were being saved', async () => {
+    const { onSubmit, props, rerender } = form();
+    await userEvent.type(screen.getByLabelText('Name'), ' East ');
+    await save();
+    rerender(<SettingsForm {...props} isSaving />);
+    await userEvent.type(screen.getByLabelText('NPI'), '1245319599');
+    const saved = someSettings({ version: 5, name: 'Northside Family Clinic East' });
+    rerender(<SettingsForm {...props} isSaving known={saved} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+    rerender(<SettingsForm {...props} known={saved} savedVersion={5} />);
+    expect(screen.getByLabelText('Name')).toHaveValue('Northside Family Clinic East');
+    expect(screen.getByLabelText('NPI')).toHaveValue('1245319599');
+    await save();
+    expect(onSubmit).toHaveBeenLastCalledWith(expect.objectContaining({ version: 5, npi: '1245319599' }));
+  });
+
   it('are clean again after they were saved', async () => {
     const { props, rerender } = form();
     await userEvent.type(screen.getByLabelText('Name'), ' East ');

@@ -17,7 +17,7 @@ export function KeptViews({ choice, onChoice }: KeptViewsProps) {
   const save = useSaveView();
   const remove = useRemoveView();
   const { order, descending, columns } = choice;
-  const onSave = (known: SavedView | null, name: string, isDefault: boolean, onDone: () => void) =>
+  const onSave = (known: SavedView | null, name: string, isDefault: boolean, onDone: (saved: SavedView) => void) =>
     save.mutate(
       {
         known,
@@ -31,9 +31,9 @@ export function KeptViews({ choice, onChoice }: KeptViewsProps) {
         },
       },
       {
-        onSuccess: () => {
+        onSuccess: (saved) => {
           tellDone('The view was saved.');
-          onDone();
+          onDone(saved);
         },
       },
     );

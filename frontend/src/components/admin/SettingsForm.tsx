@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Checkbox, NumberInput, Switch, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Controller, FormProvider, useForm, useFormContext } from 'react-hook-form';
 import { placedRules } from '@/lib/api/placedRules';
 import type { ApiProblem } from '@/lib/api/problem';
@@ -44,7 +44,9 @@ export function SettingsForm(props: SettingsFormProps) {
   useKeptForm('settings', form, { basis: known.version, onOutdated: tellOutdated });
   const { isDirty } = form.formState;
   const isNewer = known.version > seen.version;
-  const isStale = problem?.status === 409 || (isNewer && isDirty && known.version !== savedVersion);
+  const isOwn = known.version === savedVersion;
+  const isStale = problem?.status === 409 || (isNewer && isDirty && !isOwn && !isSaving);
+  const sent = useRef<SettingsValues | null>(null);
   const { atFields, elsewhere } = placedRules(problem, form.getValues(), {});
 
   const adopt = (keepDirtyValues: boolean) => {
@@ -54,10 +56,12 @@ export function SettingsForm(props: SettingsFormProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what this person saved, or somebody else while nothing was typed
   useEffect(() => {
-    if (isNewer && !isStale) {
+    if (isNewer && !isStale && !isSaving) {
+      const since = isOwn && sent.current !== null ? changesSince(sent.current, form.getValues()) : {};
       adopt(false);
+      form.reset({ ...valuesOf(known), ...since }, { keepDefaultValues: true });
     }
-  }, [known.version, savedVersion]);
+  }, [known.version, savedVersion, isSaving]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is placed once
   useEffect(() => {
@@ -70,7 +74,10 @@ export function SettingsForm(props: SettingsFormProps) {
     adopt(true);
     onRead();
   };
-  const save = form.handleSubmit((values) => onSubmit(settingsOf(values, seen.version)));
+  const save = form.handleSubmit((values) => {
+    sent.current = structuredClone(form.getValues());
+    onSubmit(settingsOf(values, seen.version));
+  });
   return (
     <FormProvider {...form}>
       <form onSubmit={save} noValidate className={classes.form} aria-label="Practice settings">
@@ -96,6 +103,14 @@ export function SettingsForm(props: SettingsFormProps) {
         </FormBar>
       </form>
     </FormProvider>
+  );
+}
+
+/** What was typed since the form was sent: it is not among what was saved. */
+function changesSince(sent: SettingsValues, typed: SettingsValues): Partial<SettingsValues> {
+  const before = new Map<string, unknown>(Object.entries(sent));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before.get(name))),
   );
 }
 

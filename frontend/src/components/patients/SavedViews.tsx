@@ -16,15 +16,26 @@ interface SavedViewsProps {
   isSaving: boolean;
   onChoice: (choice: ListChoice) => void;
   /** Keeps the present list under a name; a new view, or one that is known. */
-  onSave: (known: SavedView | null, name: string, isDefault: boolean, onDone: () => void) => void;
+  onSave: (known: SavedView | null, name: string, isDefault: boolean, onDone: (saved: SavedView) => void) => void;
   onRemove: (view: SavedView) => void;
 }
 
 /** The lists that the person keeps: shown, kept anew, renamed and removed. */
 export function SavedViews({ views, choice, problem, isSaving, onChoice, onSave, onRemove }: SavedViewsProps) {
   const [isNaming, setNaming] = useState<{ known: SavedView | null } | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
   const address = writeChoice(choice);
-  const shown = views.find((view) => writeChoice(choiceOf(view)) === address);
+  const alike = views.filter((view) => writeChoice(choiceOf(view)) === address);
+  // A list may be kept under several names: the one that the person took or saved last is meant.
+  const shown = alike.find(({ id }) => id === picked) ?? alike[0];
+  const take = (view: SavedView) => {
+    setPicked(view.id);
+    onChoice(choiceOf(view));
+  };
+  const close = (saved: SavedView) => {
+    setPicked(saved.id);
+    setNaming(null);
+  };
   return (
     <>
       <Menu position="bottom-end" shadow="md" radius="md" width={260}>
@@ -43,7 +54,7 @@ export function SavedViews({ views, choice, problem, isSaving, onChoice, onSave,
           {views.map((view) => (
             <Menu.Item
               key={view.id}
-              onClick={() => onChoice(choiceOf(view))}
+              onClick={() => take(view)}
               rightSection={view.id === shown?.id ? <IconCheck size={15} aria-label="shown" /> : null}
             >
               {view.name}
@@ -67,7 +78,7 @@ export function SavedViews({ views, choice, problem, isSaving, onChoice, onSave,
           known={isNaming.known}
           problem={problem}
           isSaving={isSaving}
-          onSave={(name, isDefault) => onSave(isNaming.known, name, isDefault, () => setNaming(null))}
+          onSave={(name, isDefault) => onSave(isNaming.known, name, isDefault, close)}
           onClose={() => setNaming(null)}
         />
       )}
