@@ -43,6 +43,8 @@ export default defineConfig({
     ignoreHTTPSErrors: isFirstStart,
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
+    // Who tests waits for no movement; patients.spec.ts lets everything move.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       args: QUIET.split(' '),
       ...(SYSTEM_CHROMIUM ? { executablePath: SYSTEM_CHROMIUM } : {}),

@@ -6,7 +6,7 @@ for (const [size, viewport] of [
   ['phone', { width: 390, height: 844 }],
 ] as const) {
   test.describe(`accessible: ${size}`, () => {
-    test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ viewport });
 
     test('dashboard', async ({ page }) => {
       await page.goto('dashboard');

@@ -135,8 +135,6 @@ test.describe('an administrator', () => {
 });
 
 test.describe('a provider', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
   test('opens a closed record in an emergency, and somebody else judges it', async ({ page, newWindow, practice }) => {
     await practice.set({ restricted_patients: true });
     const mrn = `MRN-${unheardOf()}`;
@@ -220,7 +218,7 @@ for (const [size, viewport] of [
   ['phone', { width: 390, height: 844 }],
 ] as const) {
   test.describe(`administration, accessible: ${size}`, () => {
-    test.use({ role: 'admin', viewport, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ role: 'admin', viewport });
 
     test('users and an account', async ({ page, practice }) => {
       await practice.invite();

@@ -68,7 +68,7 @@ test.describe('test_audit_viewing', () => {
     ['phone', { width: 390, height: 844 }],
   ] as const) {
     test.describe(size, () => {
-      test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
+      test.use({ viewport });
 
       test('page, entry and export are accessible', async ({ page }) => {
         await page.goto('audit');

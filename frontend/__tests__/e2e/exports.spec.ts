@@ -85,7 +85,7 @@ test.describe('test_insurance_data_export', () => {
     ['phone', { width: 390, height: 844 }],
   ] as const) {
     test.describe(size, () => {
-      test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
+      test.use({ viewport });
 
       test('the dialog is accessible', async ({ page, practice }) => {
         await practice.addPatient(somebody());

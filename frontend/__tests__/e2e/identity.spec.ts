@@ -54,7 +54,7 @@ async function setUpApp(page: Page, password: string): Promise<{ app: Authentica
 
 const locked = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
 
-test.use({ role: null, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ role: null });
 
 test.describe('test_complete_authentication_workflow', () => {
   test('from the form over tokens and permissions to the end of the session', async ({ page, context, practice }) => {

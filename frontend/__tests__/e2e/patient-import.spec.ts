@@ -2,8 +2,6 @@ import { check, picture } from './support/accessible';
 import { unheardOf } from './support/Practice';
 import { expect, test } from './support/pfinni';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** A list of three: two good rows and one to mend; dates can be read either way, and no file had these headings. */
 function list(name: string) {
   const text = [

@@ -1,6 +1,9 @@
 import { unheardOf } from './support/Practice';
 import { expect, test } from './support/pfinni';
 
+// Everything moves here, as it does for most people.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.describe('test_patient_list_rendering', () => {
   test('a patient is found while one types, and opened from the keyboard', async ({ page, practice }) => {
     const patient = await practice.addPatient();

@@ -1,7 +1,7 @@
 import { picture } from './support/accessible';
 import { expect, test } from './support/pfinni';
 
-test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ viewport: { width: 390, height: 844 } });
 
 test('every page fits a phone', async ({ page }) => {
   await page.goto('dashboard');

@@ -40,7 +40,7 @@ for (const [size, viewport] of [
   ['phone', PHONE],
 ] as const) {
   test.describe(size, () => {
-    test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ viewport });
 
     test('set-up is accessible and fits, with its choices and with what is wrong', async ({ page }) => {
       await page.goto('setup');
