@@ -117,6 +117,7 @@ class TestPagesEqualAScan:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(patient_filters, "FEW", 0)
             patch.setattr(patient_list, "STEPS", 1)
+            patch.setattr(patient_list, "STEPS_IN_INDEX", 1)
             patch.setattr(patient_list, "MOST_LONG_WAYS", 40)
             for wanted, order, descending in product([*filters, *ONE_BY_ONE], PatientOrder, (False, True)):
                 question = ListQuestion(wanted, order, descending, 31, TODAY)
