@@ -73,6 +73,10 @@ class TestCounting:
         for wanted in ONE_BY_ONE:
             assert any(sign in plan_of(copy, Selection(wanted, PRACTICE, TODAY)) for sign in (">?", "<?", "=? AND"))
 
+    def test_coverages_that_end_by_a_day_begin_after_those_without_an_end(self, copy: DirectoryCopy) -> None:
+        plan = plan_of(copy, Selection(PatientFilter(coverage_ends_to=TODAY), PRACTICE, TODAY))
+        assert "coverage_ends_on>? AND coverage_ends_on<?" in plan
+
     def test_filters_that_no_narrow_index_has_together_share_the_wide_one(self) -> None:
         wanted = PatientFilter(state="WI", age_from=18)
         assert counting(Selection(wanted, PRACTICE, TODAY).condition()[0]) == EVERY_FILTER
