@@ -1,6 +1,6 @@
 """The conditions behind a list's filter, and the sets of patients that pass it, kept exact while rows change.
 
-Counting 100,000 rows takes 10 ms, so a filter is counted once and then adjusted with each row that changes; of a
+Counting 100,000 rows takes up to 10 ms, so a filter is counted once and then adjusted with each row that changes; of a
 filter that few pass, the rows themselves are remembered, so that no page has to look for them.
 """
 

@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-_INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
+INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
+"""The statements that make all indexes and what is kept counted."""
 _INDEX = re.compile(r"CREATE INDEX (\w+) ON patient \(([^)]+)\);")
 _COLUMN = re.compile(r"\bp\.(\w+)")
 
 HELD: dict[str, tuple[str, ...]] = {
-    name: tuple(column.strip() for column in columns.split(",")) for name, columns in _INDEX.findall(_INDEXES)
+    name: tuple(column.strip() for column in columns.split(",")) for name, columns in _INDEX.findall(INDEXES)
 }
 """The columns of each index over all rows, in their order."""
 EVERY_FILTER = "patient_filtered"
