@@ -21,10 +21,10 @@ from app.directory.entries import (
     provider_key,
     searchable_parts,
 )
+from app.directory.patient_indexes import INDEXES
 from app.directory.vocabulary import learn, learn_all, retag, unlearn
 
 _TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
-_INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
 _NAMES = "family_name, given_name, preferred_name, former_names"
 
 Entry = Patient | Coverage | Provider | Alert | LastContact
@@ -47,7 +47,7 @@ class DirectoryCopy:
     def make_indexes(self) -> None:
         """Build what makes it quick, and count; after a fill, or at once for a copy that starts empty."""
         learn_all(self.connection)
-        self.connection.executescript(_INDEXES)
+        self.connection.executescript(INDEXES)
         self.connection.execute(
             "INSERT INTO head_count SELECT provider_id, status, is_restricted, count(*), sum(pending_review) "
             "FROM patient WHERE archived = 0 GROUP BY provider_id, status, is_restricted"

@@ -13,13 +13,16 @@ from datetime import date
 from app.audit.access_log import AccessLog
 from app.core.actor import Scope
 from app.directory.patient_filters import Selection, SelectionTotals
+from app.directory.patient_indexes import counting, holds
 from app.directory.patient_rows import COLUMNS, Parameters, items, within
 from app.models.patient_list_models import CoverageState, PatientFilter, PatientListItem, PatientOrder
 
 GATHERED = 25_000
 """Of a filter that no more pass, those who do can be gathered and sorted, should a walk be long."""
-STEPS = 120_000
-"""So many steps of the engine, some thousand rows, may a walk take first."""
+STEPS = 40_000
+"""So many steps of the engine, some thousand rows, may a walk take first that has to open rows."""
+STEPS_IN_INDEX = 1_000_000
+"""And so many one that finds all it asks for in its index."""
 MOST_LONG_WAYS = 500
 
 
@@ -118,20 +121,20 @@ class PatientList:
         text, parameters = selection.condition()
         if rids is not None:
             return self._page(question, f"patient p WHERE p.rid IN ({', '.join(map(str, rids)) or 'NULL'})", parameters)
-        walk = f"patient p INDEXED BY {_index(question, ORDERS[question.order])} WHERE {text}"
+        index = _index(question, ORDERS[question.order])
+        walk = f"patient p INDEXED BY {index} WHERE {text}"
         if total > GATHERED:
             return self._page(question, walk, parameters)
         way = (selection, question.order, question.descending)
         if way not in self._long_ways:
-            with self._few_steps():
+            with self._few_steps(STEPS_IN_INDEX if holds(index, selection.filtered()[0]) else STEPS):
                 try:
                     return self._page(question, walk, parameters)
                 except sqlite3.OperationalError as error:
                     if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                         raise
             self._remember(way)
-        gathered = f"SELECT p.rid FROM patient p INDEXED BY patient_filtered WHERE {text} LIMIT -1"
-        return self._page(question, f"({gathered}) g CROSS JOIN patient p WHERE p.rid = g.rid", parameters)
+        return self._page(question, _gathered(selection), parameters)
 
     def _remember(self, way: _Way) -> None:
         if len(self._long_ways) >= MOST_LONG_WAYS:
@@ -139,9 +142,9 @@ class PatientList:
         self._long_ways.add(way)
 
     @contextmanager
-    def _few_steps(self) -> Iterator[None]:
-        """A query inside the block is interrupted when it takes many steps."""
-        self._connection.set_progress_handler(lambda: 1, STEPS)
+    def _few_steps(self, steps: int) -> Iterator[None]:
+        """A query inside the block is interrupted when it takes more steps."""
+        self._connection.set_progress_handler(lambda: 1, steps)
         try:
             yield
         finally:
@@ -160,6 +163,14 @@ class PatientList:
             f"ORDER BY p.{order.column} {way}, p.id {way}",
             parameters | after,
         ).fetchall()
+
+
+def _gathered(selection: Selection) -> str:
+    """Who passes, from an index of the filter. The scope is asked of the rows, which the order has opened anyway."""
+    text, _ = selection.filtered()
+    inside, _ = within(selection.scope)
+    found = f"SELECT p.rid FROM patient p INDEXED BY {counting(text)} WHERE {text} LIMIT -1"
+    return f"({found}) g CROSS JOIN patient p WHERE p.rid = g.rid{inside}"
 
 
 def _index(question: ListQuestion, order: Order) -> str:

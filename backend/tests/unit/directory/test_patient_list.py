@@ -117,11 +117,33 @@ class TestPagesEqualAScan:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(patient_filters, "FEW", 0)
             patch.setattr(patient_list, "STEPS", 1)
+            patch.setattr(patient_list, "STEPS_IN_INDEX", 1)
             patch.setattr(patient_list, "MOST_LONG_WAYS", 40)
             for wanted, order, descending in product([*filters, *ONE_BY_ONE], PatientOrder, (False, True)):
                 question = ListQuestion(wanted, order, descending, 31, TODAY)
                 assert_pages_equal_a_scan(directory, practice.people, question, PRACTICE)
             assert 0 < len(directory._list._long_ways) <= 40
+        directory.close()
+
+    @pytest.mark.parametrize(
+        "scope",
+        [
+            Scope(whole_practice=True),
+            Scope(whole_practice=True, panel=PROVIDERS[0], opened=frozenset({record_id(3)})),
+            Scope(panel=PROVIDERS[0], opened=frozenset({record_id(3), record_id(4)})),
+        ],
+    )
+    def test_a_walk_that_is_given_up_stays_in_the_scope(self, scope: Scope) -> None:
+        practice = seeded_practice(160, seed=13)
+        directory = directory_of(practice)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(patient_filters, "FEW", 0)
+            patch.setattr(patient_list, "STEPS", 1)
+            patch.setattr(patient_list, "STEPS_IN_INDEX", 1)
+            for wanted, order in product((PatientFilter(), *ONE_BY_ONE), (PatientOrder.NAME, PatientOrder.STATUS)):
+                question = ListQuestion(wanted, order, False, 31, TODAY)
+                assert_pages_equal_a_scan(directory, practice.people, question, scope)
+            assert directory._list._long_ways
         directory.close()
 
     def test_the_day_decides_what_ends_soon(self) -> None:
