@@ -480,7 +480,7 @@ class Assembly:
             self.worker.beat.wake()
 
     async def _follow_practice(self, events: Sequence[Event]) -> None:
-        """Settings that another process changed: the days and hours of this one follow."""
+        """Settings that another process changed: what this one keeps of them follows."""
         if any(event.table == "practice" for event in events):
             practice = await self._practices().practice(self.run_log(SystemActor.FOLLOWER, AuditAction.PRACTICE_READ))
             if practice is not None:

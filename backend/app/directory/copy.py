@@ -29,6 +29,7 @@ _NAMES = "family_name, given_name, preferred_name, former_names"
 
 Entry = Patient | Coverage | Provider | Alert | LastContact
 """What the directory keeps."""
+_ENTRIES_OF_A_TRANSACTION = 100
 
 
 class DirectoryCopy:
@@ -43,6 +44,7 @@ class DirectoryCopy:
         )
         self.connection.executescript(_TABLES)
         self.is_indexed = False
+        self._uncommitted = 0
 
     def make_indexes(self) -> None:
         """Build what makes it quick, and count; after a fill, or at once for a copy that starts empty."""
@@ -80,16 +82,20 @@ class DirectoryCopy:
 
     def copy_to(self, other: "DirectoryCopy") -> None:
         """Make the other copy equal to this one."""
+        self.connection.commit()
         self.connection.backup(other.connection)
 
     def put(self, *entries: Entry) -> int:
-        """Take the entries that are newer than what is here, all in one transaction; gives how many were taken."""
-        with self._transaction():
-            return sum(self._put(entry) for entry in entries)
+        """Take the entries that are newer than what is here, all or none; gives how many were taken.
+
+        Patients come last, so that a new one's row is written once, with what insures the patient.
+        """
+        with self._change(len(entries)):
+            return sum(self._put(entry) for entry in sorted(entries, key=lambda entry: isinstance(entry, Patient)))
 
     def forget(self, table: str, record: str) -> None:
         """Drop a row that the store no longer has."""
-        with self._transaction():
+        with self._change():
             if table == "patient":
                 self._forget_patient(record)
             elif table == "coverage":
@@ -139,14 +145,26 @@ class DirectoryCopy:
         return Standing(row[0], row[1] or None, bool(row[2])) if row else None
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN")
+    def _change(self, entries: int = 1) -> Iterator[None]:
+        """All of it or nothing; whoever asks this copy sees it at once.
+
+        A change is a savepoint, and a hundred entries share a transaction: where that ends, SQLite walks through all
+        pages of a database in memory, which takes longer than the change itself (0.4 ms at 100,000 patients).
+        """
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN")
+        self.connection.execute("SAVEPOINT change")
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("ROLLBACK TO change")
             raise
-        self.connection.execute("COMMIT")
+        finally:
+            self.connection.execute("RELEASE change")
+        self._uncommitted += entries
+        if self._uncommitted >= _ENTRIES_OF_A_TRANSACTION:
+            self.connection.commit()
+            self._uncommitted = 0
 
     def _put(self, entry: Entry) -> bool:
         match entry:

@@ -94,7 +94,7 @@ class Directory:
         if not self.is_filled:
             return 0
         before = self._panels_of(entries)
-        with self._totals.watching([_patient_of(entry) for entry in entries if _patient_of(entry)]):
+        with self._totals.watching(sorted({_patient_of(entry) for entry in entries} - {""})):
             taken = self._desk.put(*entries)
         self._for_study(*entries)
         self.generation += taken > 0
@@ -125,8 +125,7 @@ class Directory:
         if len(entries) > _MOST_TOUCHED:
             return None
         panels: set[str] = set()
-        for entry in entries:
-            patient = _patient_of(entry) or (entry.patient_id if isinstance(entry, Alert) else None)
+        for patient in {_patient_touched_by(entry) for entry in entries}:
             if not patient:
                 return None
             standing = self._desk.standing_of("patient", patient)
@@ -250,7 +249,7 @@ class Directory:
 
 
 def _take(copy: DirectoryCopy, changes: Sequence[Entry | Gone]) -> None:
-    """All changes in their order, those between two deletions in one transaction."""
+    """All changes in their order, those between two deletions as one."""
     entries: list[Entry] = []
     for change in changes:
         if not isinstance(change, Gone):
@@ -270,6 +269,10 @@ def _patient_of(entry: Entry) -> str:
             return entry.patient_id
         case _:
             return ""
+
+
+def _patient_touched_by(entry: Entry) -> str:
+    return entry.patient_id or "" if isinstance(entry, Alert) else _patient_of(entry)
 
 
 def as_entries(changed: Sequence[object]) -> list[Entry]:

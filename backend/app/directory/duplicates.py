@@ -73,8 +73,11 @@ class Duplicates:
         self._connection = connection
 
     def people(self) -> int:
-        """How many are on record, archived ones too."""
-        (count,) = self._connection.execute("SELECT count(*) FROM patient").fetchone()
+        """How many are on record, archived ones too: the few of them are counted, the others are kept as a sum."""
+        (count,) = self._connection.execute(
+            "SELECT (SELECT coalesce(sum(patients), 0) FROM head_count) "
+            "+ (SELECT count(*) FROM patient WHERE archived = 1)"
+        ).fetchone()
         return int(count)
 
     def last_rid(self) -> int:

@@ -72,7 +72,7 @@ class PatientService:
         self._many = ChangingMany(patients, parts.practices, database, parts.clock)
         self._archiving = Archiving(patients, database, parts.calendar, parts.clock)
         self._versions = Versions(patients, parts.practices, parts.users, self.access)
-        self._numbers = RecordNumbers(parts.numbers, parts.practices, self.access)
+        self._numbers = RecordNumbers(parts.numbers, parts.calendar)
 
     async def get(self, patient_id: str) -> PatientPublic:
         """One patient, whole. Raises PatientNotFound."""
@@ -245,7 +245,7 @@ class PatientService:
         return patient
 
     async def _check(self, new: PatientCreate, before: Patient | None) -> None:
-        broken = [*self._broken_rules(new, before), *await self._broken_by_mrn(new, before)]
+        broken = [*self._broken_rules(new, before), *self._broken_by_mrn(new, before)]
         if broken:
             raise ValidationException(*broken)
         if new.provider_id is not None and not await self._practices.provider(new.provider_id, self.access):
@@ -259,10 +259,10 @@ class PatientService:
         if before is not None and before.status in _IN_CARE and before.responsible_party is not None:
             yield from responsible_party_rules(new.birth_date, today, has_party=new.responsible_party is not None)
 
-    async def _broken_by_mrn(self, new: PatientCreate, before: Patient | None) -> list[BrokenRule]:
+    def _broken_by_mrn(self, new: PatientCreate, before: Patient | None) -> list[BrokenRule]:
         """A number that stands already was taken once: only a new one is looked at."""
         is_new = before is None or before.mrn != new.mrn
-        return await self._numbers.broken_rules(new.mrn) if is_new else []
+        return self._numbers.broken_rules(new.mrn) if is_new else []
 
     async def _answered_by_the_faster(self, once: Once | None, refused: AppException) -> PatientPublic:
         answer = await self._idempotency.earlier(once, self.access)

@@ -16,20 +16,26 @@ from app.models.auth_models import RoleUnknown
 from app.models.practice_models import OtherKindOfPractice, PayerKind, PracticeNotSetUp, PracticeUpdate
 from app.services.database_service import AlreadyThere, DatabaseService
 from app.services.opening_hours import OpeningHours
+from app.validators.medical_record_numbers import USUAL_MRNS
 
 
 class PracticeCalendar:
-    """The practice's days: they begin at its own midnight. One in a process; told when the zone changes."""
+    """The practice's days, which begin at its own midnight, and the form of its record numbers.
+
+    One in a process; told when the settings change, so that nobody who enters a patient has to read them.
+    """
 
     def __init__(self, clock: Clock, zone: str = "UTC") -> None:
         self.clock = clock
         self.zone = ZoneInfo(zone)
         self.hours = OpeningHours({}, self.zone)
+        self.mrn_format = USUAL_MRNS
 
     def adopt(self, practice: Practice) -> None:
-        """Take the practice's zone and hours."""
+        """Take the practice's zone, hours and form of record numbers."""
         self.zone = ZoneInfo(practice.zone)
         self.hours = OpeningHours(practice.hours, self.zone)
+        self.mrn_format = practice.mrn_format
 
     def today(self) -> date:
         """The practice's calendar day."""

@@ -248,6 +248,14 @@ class TestDeath:
         assert [each.patient_id for each in occasions.birthdays(["11-27"])] == [patient.id]
 
 
+async def choose(form: MrnFormat, practice: Assembly) -> None:
+    """The practice's numbers have this form from now on."""
+    practices = practice.practice_service(operator(practice))
+    known = PracticeSettings.model_validate(await practices.practice(), from_attributes=True)
+    asked = {**known.model_dump(exclude={"is_demo"}), "mrn_prefix": form.prefix, "mrn_digits": form.digits}
+    await practices.change(PracticeUpdate.model_validate(asked))
+
+
 class TestNumbers:
     async def test_suggested_numbers_follow_the_practices_form_one_after_the_other(
         self, patients: PatientService
@@ -276,11 +284,8 @@ class TestNumbers:
         assert 40 not in places
 
     async def test_the_practices_own_form_is_used_and_told_when_its_numbers_are_used_up(self, demo: Assembly) -> None:
-        practices = demo.practice_service(operator(demo))
-        known = PracticeSettings.model_validate(await practices.practice(), from_attributes=True)
-        asked = {**known.model_dump(exclude={"is_demo"}), "mrn_prefix": "NFC", "mrn_digits": 4}
-        await practices.change(PracticeUpdate.model_validate(asked))
         form, patients = MrnFormat("NFC", 4), service(demo)
+        await choose(form, demo)
         assert (await patients.suggest_mrn()).mrn == form.number(1)
         await demo.database.define("UPDATE counter:mrn SET value = 9998")
         assert (await patients.suggest_mrn()).mrn == form.number(9999)
@@ -288,8 +293,8 @@ class TestNumbers:
             await patients.suggest_mrn()
 
     async def test_growing_steps_do_not_pass_by_the_end_of_the_row(self, demo: Assembly) -> None:
-        await demo.database.define("UPDATE practice SET mrn_digits = 4")
         form = MrnFormat(digits=4)
+        await choose(form, demo)
         for place in (*(2**power - 1 for power in range(1, 13)), 7047, 8523):
             await stored(demo, a_patient(mrn=form.number(place)))
         assert (await service(demo).suggest_mrn()).mrn == form.number(8523 + (9999 - 8523) // 2)

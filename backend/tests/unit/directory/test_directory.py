@@ -1,6 +1,7 @@
 """The directory under changes: late, twice, out of order; both copies, and what is counted along, stay exact."""
 
 import asyncio
+import sqlite3
 from datetime import UTC, datetime
 from random import Random
 
@@ -279,6 +280,12 @@ class TestBothCopies:
         directory.close()
 
 
+def an_empty_copy() -> DirectoryCopy:
+    copy = DirectoryCopy()
+    copy.make_indexes()
+    return copy
+
+
 class TestPromises:
     def test_the_generation_grows_only_when_something_was_taken(self) -> None:
         directory = directory_of(seeded_practice(3, seed=1))
@@ -303,6 +310,45 @@ class TestPromises:
         assert directory.total(everybody, PRACTICE, TODAY) == before
         assert directory.version("patient", record_id(60)) == 0
         directory.close()
+
+    def test_a_change_that_fails_takes_none_of_those_before_it_along(self) -> None:
+        copy = an_empty_copy()
+        for at in range(150):
+            copy.put(a_patient(id=record_id(at)))
+        rows = content(copy)
+        broken = a_patient(id=record_id(201)).model_copy(update={"family_name": 7})
+        with pytest.raises(TypeError):
+            copy.put(a_patient(id=record_id(200)), broken)
+        assert content(copy) == rows
+        copy.put(a_patient(id=record_id(202)))
+        assert len(copy.versions("patient")) == 151
+        copy.close()
+
+    def test_a_question_that_is_interrupted_takes_no_change_along(self) -> None:
+        copy = an_empty_copy()
+        for at in range(20):
+            copy.put(a_patient(id=record_id(at)))
+        copy.connection.set_progress_handler(lambda: 1, 10)
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            copy.connection.execute("SELECT a.id FROM patient a, patient b ORDER BY b.name_key, a.id DESC").fetchall()
+        copy.connection.set_progress_handler(None, 0)
+        assert len(copy.versions("patient")) == 20
+        copy.close()
+
+    def test_a_new_patient_is_written_once_whatever_comes_first(self) -> None:
+        patient = a_patient(id=record_id(1))
+        coverage = a_coverage(patient, id=record_id(2))
+        copies = [an_empty_copy(), an_empty_copy()]
+        changes = []
+        for copy, entries in zip(copies, ((patient, coverage), (coverage, patient)), strict=True):
+            before = copy.connection.total_changes
+            copy.put(*entries)
+            changes.append(copy.connection.total_changes - before)
+        first, second = map(content, copies)
+        assert first == second
+        assert changes[0] == changes[1]
+        for copy in copies:
+            copy.close()
 
     def test_what_is_put_before_the_fill_is_complete_waits_for_the_events(self) -> None:
         directory = Directory()

@@ -11,6 +11,7 @@ from app.models.patient_models import Phone
 from app.services.duplicates.scoring import Scoring, compared, words_of
 from tests.builders import a_patient
 from tests.doubles import Corruption
+from tests.unit.directory.population import record_id
 
 BORN = date(1984, 5, 17)
 PHONE = Phone(number="+12025550123")
@@ -89,3 +90,18 @@ def test_comparing_candidates_finds_what_comparing_everybody_finds(seed: int) ->
     copy.close()
     assert sum(map(len, by_all.values())) >= 100
     assert by_candidates == by_all
+
+
+def test_everybody_on_record_is_counted_archived_or_not() -> None:
+    copy = DirectoryCopy()
+    copy.make_indexes()
+    people = [a_patient(id=record_id(at)) for at in range(5)]
+    copy.put(*people)
+    archived = [each.newer(each.created_at, archived_at=each.created_at) for each in people[:2]]
+    copy.put(*archived, people[4].newer(people[4].created_at, is_restricted=True))
+    copy.put(archived[0].newer(archived[0].updated_at, archived_at=None))
+    assert Duplicates(copy.connection).people() == 5
+    copy.forget("patient", archived[1].id)
+    copy.forget("patient", people[3].id)
+    assert Duplicates(copy.connection).people() == 3
+    copy.close()

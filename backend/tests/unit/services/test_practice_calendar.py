@@ -6,6 +6,7 @@ import pytest
 
 from app.database.models import Practice
 from app.services.practice_service import PracticeCalendar
+from app.validators.medical_record_numbers import MrnFormat
 
 
 def calendar(moment: datetime, zone: str) -> PracticeCalendar:
@@ -46,8 +47,10 @@ def test_the_month_begins_at_the_practices_midnight_summer_time_or_not(moment: d
     assert calendar(moment, "America/New_York").month_began() == began
 
 
-def test_the_calendar_takes_the_zone_of_the_practice() -> None:
+def test_the_calendar_takes_the_zone_of_the_practice_and_the_form_of_its_numbers() -> None:
     moment = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
     days = calendar(moment, "UTC")
-    days.adopt(Practice(id="practice", created_at=moment, updated_at=moment, name="P", zone="Asia/Tokyo"))
+    practice = Practice(id="practice", created_at=moment, updated_at=moment, name="P", zone="Asia/Tokyo")
+    days.adopt(practice.model_copy(update={"mrn_prefix": "NFC", "mrn_digits": 4}))
     assert days.today() == date(2026, 11, 26)
+    assert days.mrn_format == MrnFormat("NFC", 4)
