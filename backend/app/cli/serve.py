@@ -38,6 +38,8 @@ _log = logging.getLogger("pfinni.start")
 _MOST_WAITING = 2048
 _LONGEST_SOCKET_PATH = 103
 """macOS takes 103 bytes, Linux 107."""
+_SWITCHES_AFTER = 0.0005
+"""Seconds that a thread which computes may keep the interpreter from the loop, which waits for it at every step."""
 
 
 class CannotListen(Exception):
@@ -56,6 +58,7 @@ class _Server(uvicorn.Server):
 async def serve(settings: Settings) -> None:
     """Serve until a signal comes. Raises CannotListen, StoreCannotOpen or KeyringRefused before anything is served."""
     configure_logging(settings.logs)
+    sys.setswitchinterval(_SWITCHES_AFTER)
     _refuse_long_path(socket_path(settings))
     stopping = stopped_by_signals()
     with _api_socket(settings) as api_socket:

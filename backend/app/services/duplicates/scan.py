@@ -1,5 +1,10 @@
-"""Comparing everybody with everybody: in pieces, in the directory's own thread, so that the desk never waits for it."""
+"""Comparing everybody with everybody: in pieces, in the directory's own thread, so that the desk never waits for it.
 
+A thread that computes keeps the interpreter from the others; so the scan rests between its pieces.
+"""
+
+import asyncio
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -21,8 +26,10 @@ from app.services.duplicates.checking import a_pair
 from app.services.duplicates.scoring import Compared, Scoring, compared, words_of
 from app.services.job_run import ProgressRun
 
-PIECE = 100
+PIECE = 50
 """People who are compared in one go: other questions to the second copy wait as long as that."""
+RESTS = 2.0
+"""How much longer than a piece took is waited before the next."""
 _PAIRS_OF_A_COMMIT = 50
 
 
@@ -67,7 +74,10 @@ class DuplicateScan:
         return Outcome(people, people)
 
     async def _piece(self, after: int) -> Piece | None:
-        return await self._directory.ask_at_length(lambda copy: piece_of(copy, after))
+        began = time.perf_counter()
+        piece = await self._directory.ask_at_length(lambda copy: piece_of(copy, after))
+        await asyncio.sleep(RESTS * (time.perf_counter() - began) if piece is not None else 0)
+        return piece
 
     async def _keep(self, found: list[tuple[str, Compared]], run: ProgressRun) -> None:
         now = self._clock()
