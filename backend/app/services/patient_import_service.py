@@ -132,8 +132,7 @@ class PatientImportService:
 
     async def one(self, import_id: str) -> PatientImportPublic:
         """One import as it stands. Raises PatientImportNotFound."""
-        imported = await self._imported(import_id)
-        return await self._shown(imported, await self._job(imported))
+        return await self._shown(*await self._with_job(await self._imported(import_id)))
 
     async def plan(self, import_id: str, asked: PlanRequest) -> PatientImportPublic:
         """Say what the columns mean, and look at every row.
@@ -164,8 +163,7 @@ class PatientImportService:
 
     async def stop(self, import_id: str) -> PatientImportPublic:
         """Stop what is under way; what is done stays. Raises ImportStepNotAllowed."""
-        imported = await self._imported(import_id)
-        job = await self._job(imported)
+        imported, job = await self._with_job(await self._imported(import_id))
         if job is None or _state(imported, job) not in _AT_WORK.values():
             raise ImportStepNotAllowed
         try:
@@ -230,10 +228,10 @@ class PatientImportService:
         return await self._shown(begun, job)
 
     async def _at(self, import_id: str, version: int, allowed: frozenset[ImportState]) -> PatientImport:
-        imported = await self._imported(import_id)
+        imported, job = await self._with_job(await self._imported(import_id))
         if imported.version != version:
             raise StaleImport
-        if _state(imported, await self._job(imported)) not in allowed:
+        if _state(imported, job) not in allowed:
             raise ImportStepNotAllowed
         return imported
 
@@ -243,8 +241,13 @@ class PatientImportService:
             raise PatientImportNotFound
         return imported
 
-    async def _job(self, imported: PatientImport) -> Job | None:
-        return await self._tools.jobs.job(imported.job_id) if imported.job_id else None
+    async def _with_job(self, imported: PatientImport) -> tuple[PatientImport, Job | None]:
+        """Both as of one moment: what a job ended that was at work when the import was read is read again."""
+        job = await self._tools.jobs.job(imported.job_id) if imported.job_id else None
+        if not _is_at_work(imported) or _works(job):
+            return imported, job
+        now = await self._imported(imported.id)
+        return (now, job) if now.job_id == imported.job_id else await self._with_job(now)
 
     async def _names(self, imports: Sequence[PatientImport]) -> dict[str, str]:
         ids = list(dict.fromkeys(each.created_by for each in imports))
@@ -279,12 +282,13 @@ class PatientImportService:
         )
 
     async def _line(self, imported: PatientImport, names: dict[str, str]) -> PatientImportLine:
+        imported, job = await self._with_job(imported)
         entered = await self._parts.imports.counts(imported.id, ImportStage.RUN)
         undone = await self._parts.imports.counts(imported.id, ImportStage.UNDO)
         return PatientImportLine(
             id=imported.id,
             version=imported.version,
-            state=_state(imported, await self._job(imported)),
+            state=_state(imported, job),
             file_name=imported.file_name,
             created_at=imported.created_at,
             created_by_name=names.get(imported.created_by),
@@ -299,9 +303,17 @@ _MAY_BEGIN = frozenset({ImportState.CHECKED, ImportState.STOPPED})
 _MAY_TAKE_BACK = frozenset({ImportState.DONE, ImportState.STOPPED})
 
 
+def _is_at_work(imported: PatientImport) -> bool:
+    return imported.state in _AT_WORK.values()
+
+
+def _works(job: Job | None) -> bool:
+    return job is not None and job.state not in _ENDED
+
+
 def _state(imported: PatientImport, job: Job | None) -> ImportState:
     """How it stands: at work only as long as its job is. A check that was stopped can be planned anew."""
-    if imported.state not in _AT_WORK.values() or (job is not None and job.state not in _ENDED):
+    if not _is_at_work(imported) or _works(job):
         return imported.state
     return ImportState.READ if imported.state is ImportState.CHECKING else ImportState.STOPPED
 

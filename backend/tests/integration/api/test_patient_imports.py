@@ -11,6 +11,7 @@ import pytest
 from app.assembly import Assembly
 from app.audit.rows import AuditEntry
 from app.audit.vocabulary import AuditAction
+from app.database.job_repository import Job, JobRepository
 from app.models.job_models import JobKind
 from app.models.patient_models import PatientUpdate
 from app.services.job_service import new_job
@@ -33,6 +34,25 @@ async def test_a_table_becomes_patients(desk: Desk, demo: Assembly) -> None:
     assert (entered["state"], entered["entered"]["created"], entered["row_count"]) == ("done", 5, 6)
     found = (await desk.client.post("/patients/search", json={"text": "okafor"})).json()
     assert [hit["patient"]["mrn"] if "patient" in hit else hit["mrn"] for hit in found["items"]] == ["MRN000003"]
+
+
+class _AnsweredLate(JobRepository):
+    """Says how a job stands when the worker is through with it: as late as an answer may come."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        super().__init__(assembly.database, assembly.bookkeeper, assembly.clock)
+        self._worker = assembly.worker
+
+    async def job(self, job_id: str) -> Job | None:
+        await self._worker.work_off()
+        return await super().job(job_id)
+
+
+async def test_an_import_that_ends_while_one_looks_was_not_stopped(desk: Desk, demo: Assembly) -> None:
+    checked: Any = await desk.checked(table([person(at) for at in range(3)]))
+    await desk.client.post(f"/patient-imports/{checked['id']}/run", json={"version": checked["version"]})
+    demo.jobs = _AnsweredLate(demo)
+    assert (await desk.shown(checked["id"]))["state"] == "done"
 
 
 async def test_a_row_that_breaks_rules_is_told_all_of_them_by_column_and_without_its_values(desk: Desk) -> None:
