@@ -27,12 +27,12 @@ def parts_of(file: str) -> list[str]:
 
 
 def shares(files: dict[str, Any]) -> dict[str, float]:
-    """Of each part, how many percent of the lines and branches were run."""
+    """Of each part, how many percent of the lines were run."""
     run: Counter[str] = Counter()
     all_: Counter[str] = Counter()
     for file, found in files.items():
-        done = len(found["executed_lines"]) + len(found["executed_branches"])
-        missing = len(found["missing_lines"]) + len(found["missing_branches"])
+        done = len(found["executed_lines"])
+        missing = len(found["missing_lines"])
         for part in parts_of(file):
             run[part] += done
             all_[part] += done + missing
