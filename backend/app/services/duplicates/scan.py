@@ -26,10 +26,14 @@ from app.services.duplicates.checking import a_pair
 from app.services.duplicates.scoring import Compared, Scoring, compared, words_of
 from app.services.job_run import ProgressRun
 
-PIECE = 50
-"""People who are compared in one go: other questions to the second copy wait as long as that."""
-RESTS = 2.0
-"""How much longer than a piece took is waited before the next."""
+PIECE = 10
+"""People who are compared in one go: other questions to the second copy wait as long as that, some 5 ms."""
+_RESTS = 4.0
+"""How many times as long as a piece took is waited before the next: a fifth of one processor is enough."""
+_LONGEST_REST = 1.0
+"""Seconds; a piece may have waited for somebody else's long question."""
+_TELLS_AFTER = 500
+"""People after whom the run says how far it is."""
 _PAIRS_OF_A_COMMIT = 50
 
 
@@ -61,13 +65,16 @@ class DuplicateScan:
         """Keep every pair that is not known yet and needs a decision, and tell how many there are."""
         known = await self._duplicates.known()
         found: list[tuple[str, Compared]] = []
-        after, people = 0, 0
+        after, people, told = 0, 0, 0
         total = self._directory.duplicates.people()
         while piece := await self._piece(after):
             after, people = piece.last, people + piece.people
             found += [each for each in piece.found if frozenset({each[0], each[1][0].id}) not in known]
             _count(database.access, piece.people)
-            await run.advance(people, total)
+            if people - told >= _TELLS_AFTER:
+                told = people
+                await run.advance(people, total)
+        await run.advance(people, total)
         await self._keep(found, run)
         if found:
             await self._tell(len(found), run, database)
@@ -76,7 +83,8 @@ class DuplicateScan:
     async def _piece(self, after: int) -> Piece | None:
         began = time.perf_counter()
         piece = await self._directory.ask_at_length(lambda copy: piece_of(copy, after))
-        await asyncio.sleep(RESTS * (time.perf_counter() - began) if piece is not None else 0)
+        if piece is not None:
+            await asyncio.sleep(min(_RESTS * (time.perf_counter() - began), _LONGEST_REST))
         return piece
 
     async def _keep(self, found: list[tuple[str, Compared]], run: ProgressRun) -> None:
