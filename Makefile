@@ -15,7 +15,7 @@ IN_MEMORY := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)"
 SCRATCH = scratch=$$(mktemp -d "$(or $(IN_MEMORY),$(TMPDIR),/tmp)/pf.XXXX"); trap 'rm -rf "$$scratch"' EXIT; export TMPDIR="$$scratch"
 IN_PARALLEL := -n 3 --dist worksteal
 
-.PHONY: help up down reset test test-python test-web test-long check check-backend check-frontend bench browser progress install install-backend install-frontend client
+.PHONY: help up down reset test test-python test-web test-browsers test-long check check-backend check-frontend bench browser progress install install-backend install-frontend client
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -31,7 +31,7 @@ reset: install-backend ## throw all data away and begin anew (asks first)
 
 test: install ## gates, unit, integration and browser tests, in under 15 minutes
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory -j 2 test-python test-web
+	@$(MAKE) --no-print-directory -j 3 test-python test-web test-browsers
 
 # Browsers wait most of the time: what they leave of two processors is enough for the other tests.
 test-python:
@@ -41,13 +41,14 @@ test-python:
 
 test-web:
 	@cd frontend && npm test --silent
+
+test-browsers:
 	@./scripts/browser-tests.sh
 
 test-long: install ## the full sizes and the crash rounds (an hour or so)
 	@$(PYTEST) -q -m "long" -s
 
-browser: install ## the browser tests alone
-	@./scripts/browser-tests.sh
+browser: install test-browsers ## the browser tests alone
 
 check: install ## the gates: formatting, types, layers, licences, generated client
 	@$(MAKE) --no-print-directory -j 2 check-backend check-frontend
