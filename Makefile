@@ -48,7 +48,8 @@ test-browsers:
 test-long: install ## the full sizes and the crash rounds (an hour or so)
 	@$(PYTEST) -q -m "long" -s
 
-browser: install test-browsers ## the browser tests alone
+browser: install ## the browser tests alone
+	@$(MAKE) --no-print-directory test-browsers
 
 check: install ## the gates: formatting, types, layers, licences, generated client
 	@$(MAKE) --no-print-directory -j 2 check-backend check-frontend

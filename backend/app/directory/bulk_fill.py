@@ -26,7 +26,6 @@ _NO_COVERAGE: dict[str, str | int] = {
     "plan_name": "",
     "coverage_status": "",
     "coverage_ends_on": "",
-    "coverages": 0,
 }
 
 
@@ -99,7 +98,6 @@ class BulkFill:
             "plan_name": first["plan_name"],
             "coverage_status": first["status"],
             "coverage_ends_on": first["ends_on"],
-            "coverages": len(coverages),
         }
 
     def _identifiers(self, entries: Sequence[dict[str, str | int]]) -> Iterator[tuple[str, str, int]]:

@@ -272,7 +272,6 @@ class DirectoryCopy:
             "plan_name": first["plan_name"] if first else "",
             "coverage_status": first["status"] if first else "",
             "coverage_ends_on": first["ends_on"] if first else "",
-            "coverages": len(coverages),
         }
 
     def _summarise_coverages(self, patient_id: str) -> None:
@@ -337,7 +336,7 @@ _PATIENT_COLUMNS = (
     "id version archived merged_into status status_rank pending_review deceased is_restricted provider_id "
     "provider_key family_name given_name preferred_name former_names name_key initials birth_date birth_month_day "
     "sex mrn phone email state identifiers tags tag_words created_at updated_at status_changed_at contacted_at "
-    "payer_id payer_name plan_name coverage_status coverage_ends_on coverages"
+    "payer_id payer_name plan_name coverage_status coverage_ends_on"
 ).split()
 _COVERAGE_COLUMNS = (
     "id patient_id version priority payer_id payer_name plan_name member_id status begins_on ends_on rejected"
@@ -361,6 +360,6 @@ _COVERAGES_IN_ORDER = """
 """
 _SUMMARISE = """
     UPDATE patient SET payer_id = :payer_id, payer_name = :payer_name, plan_name = :plan_name,
-        coverage_status = :coverage_status, coverage_ends_on = :coverage_ends_on, coverages = :coverages
+        coverage_status = :coverage_status, coverage_ends_on = :coverage_ends_on
     WHERE rid = :rid
 """

@@ -40,7 +40,7 @@ CREATE INDEX patient_restricted ON patient (provider_id) WHERE is_restricted = 1
 CREATE INDEX patient_of_birthday ON patient (birth_month_day, archived, status_rank, is_restricted);
 -- Every column of a filter: where no narrow index has them all, a count reads this alone.
 CREATE INDEX patient_filtered ON patient (
-    archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, coverages, pending_review,
+    archived, provider_id, status_rank, payer_id, coverage_status, coverage_ends_on, pending_review,
     is_restricted, state, birth_date, birth_month_day, updated_at, contacted_at, tag_words
 );
 

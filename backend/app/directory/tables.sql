@@ -39,8 +39,7 @@ CREATE TABLE patient (
     payer_name TEXT NOT NULL DEFAULT '',
     plan_name TEXT NOT NULL DEFAULT '',
     coverage_status TEXT NOT NULL DEFAULT '',
-    coverage_ends_on TEXT NOT NULL DEFAULT '',
-    coverages INTEGER NOT NULL DEFAULT 0
+    coverage_ends_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE coverage (

@@ -30,8 +30,6 @@ PIECE = 10
 """People who are compared in one go: other questions to the second copy wait as long as that, some 5 ms."""
 _RESTS = 4.0
 """How many times as long as a piece took is waited before the next: a fifth of one processor is enough."""
-_LONGEST_REST = 1.0
-"""Seconds; a piece may have waited for somebody else's long question."""
 _TELLS_AFTER = 500
 """People after whom the run says how far it is."""
 _PAIRS_OF_A_COMMIT = 50
@@ -39,11 +37,12 @@ _PAIRS_OF_A_COMMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one piece of the scan found, and where the next begins."""
+    """What one piece of the scan found, where the next begins, and how many seconds it took."""
 
     found: list[tuple[str, Compared]]
     people: int
     last: int
+    took: float
 
 
 class DuplicateScan:
@@ -81,10 +80,9 @@ class DuplicateScan:
         return Outcome(people, people)
 
     async def _piece(self, after: int) -> Piece | None:
-        began = time.perf_counter()
         piece = await self._directory.ask_at_length(lambda copy: piece_of(copy, after))
         if piece is not None:
-            await asyncio.sleep(min(_RESTS * (time.perf_counter() - began), _LONGEST_REST))
+            await asyncio.sleep(_RESTS * piece.took)
         return piece
 
     async def _keep(self, found: list[tuple[str, Compared]], run: ProgressRun) -> None:
@@ -106,12 +104,13 @@ class DuplicateScan:
 
 def piece_of(copy: DirectoryCopy, after: int) -> Piece | None:
     """Compare some people with everybody who comes behind them; None when nobody is left."""
+    began = time.perf_counter()
     duplicates = Duplicates(copy.connection)
     people = duplicates.in_use(after, PIECE)
     if not people:
         return None
     found = [(person.id, each) for person in people for each in _doubles_of(person, duplicates)]
-    return Piece(found, len(people), people[-1].rid)
+    return Piece(found, len(people), people[-1].rid, time.perf_counter() - began)
 
 
 def _doubles_of(person: PersonFacts, duplicates: Duplicates) -> list[Compared]:

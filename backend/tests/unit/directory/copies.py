@@ -6,7 +6,7 @@ _PATIENT = (
     "id version archived status status_rank pending_review deceased provider_id family_name given_name preferred_name "
     "former_names name_key birth_date birth_month_day sex mrn phone email state identifiers tags tag_words created_at "
     "updated_at status_changed_at contacted_at provider_key payer_id payer_name plan_name coverage_status "
-    "coverage_ends_on coverages"
+    "coverage_ends_on"
 ).replace(" ", ", ")
 _CONTENT = {
     "patient": f"SELECT {_PATIENT} FROM patient",
