@@ -7,6 +7,8 @@ const SYSTEM_CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'
 );
 const QUIET =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+/** A test's page lives for seconds: what the optimising compilers cost does not come back. */
+const UNOPTIMISED = '--js-flags=--no-turbofan --no-maglev';
 
 /** Against a running PFINNI with the demo's people: PFINNI_E2E_URL says where (without the base path). */
 const origin = process.env.PFINNI_E2E_URL ?? 'http://127.0.0.1:3000';
@@ -46,7 +48,7 @@ export default defineConfig({
     // Who tests waits for no movement; patients.spec.ts lets everything move.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      args: QUIET.split(' '),
+      args: [...QUIET.split(' '), UNOPTIMISED],
       ...(SYSTEM_CHROMIUM ? { executablePath: SYSTEM_CHROMIUM } : {}),
     },
   },

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartParser
@@ -92,9 +92,8 @@ SIGN_INS_AT = frozenset(
 FORMS_AT = frozenset({f"{API_PREFIX}/webhooks/twilio"})
 
 
-def api_router() -> APIRouter:
-    """Every route of version 1."""
-    router = APIRouter(prefix=API_PREFIX)
+def add_routes(app: FastAPI) -> None:
+    """Every route of version 1. Each router by itself: what contains routers is searched twice for each request."""
     for each in (
         patient_exports,
         patient_imports,
@@ -126,20 +125,20 @@ def api_router() -> APIRouter:
         auth_admin,
         bulk_changes,
     ):
-        router.include_router(each.router, responses=problems.EVERYWHERE)
-    router.include_router(second_factor.users_router, responses=problems.EVERYWHERE)
+        app.include_router(each.router, prefix=API_PREFIX, responses=problems.EVERYWHERE)
+    app.include_router(second_factor.users_router, prefix=API_PREFIX, responses=problems.EVERYWHERE)
     for each in (auth, health, setup, webhooks):
-        router.include_router(each.router, responses=problems.error_responses(ValidationException))
+        answers = problems.error_responses(ValidationException)
+        app.include_router(each.router, prefix=API_PREFIX, responses=answers)
     for sockets in (live, alert_websocket):
-        router.include_router(sockets.router)
-    return router
+        app.include_router(sockets.router, prefix=API_PREFIX)
 
 
 @cache
 def _routes() -> Sequence[BaseRoute]:
     """The routes as an application has them; built once for a process, because all of them take a tenth of a second."""
     built = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, generate_unique_id_function=operation_id)
-    built.include_router(api_router())
+    add_routes(built)
     return tuple(built.routes)
 
 

@@ -7,13 +7,13 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.api.openapi import describe, operation_id
-from app.main import api_router
+from app.main import add_routes
 
 
 def openapi_text() -> str:
     """The description as JSON with sorted keys: the same API gives the same text."""
     app = FastAPI(title="PFINNI", version=__version__, generate_unique_id_function=operation_id)
-    app.include_router(api_router())
+    add_routes(app)
     return json.dumps(describe(app), indent=1, sort_keys=True) + "\n"
 
 

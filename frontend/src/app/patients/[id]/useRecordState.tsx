@@ -35,21 +35,24 @@ export function useRecordState(patient: Patient): RecordState {
   };
 }
 
-/** The version that the person has looked at; somebody else's newer one is looked at first. */
+/** The version that the person has looked at; somebody else's newer one is looked at first, before one decides again. */
 function useSeenVersion(patient: Patient) {
   const [seen, setSeen] = useState(patient.version);
+  const [isLooking, setLooking] = useState(false);
   const { refetch } = usePatient(patient.id);
   const lookAgain = async (error: Error) => {
     if (asProblem(error).code === 'stale_patient') {
+      setLooking(true);
       const { data } = await refetch();
       setSeen(data?.version ?? seen);
+      setLooking(false);
     }
   };
-  return { seen, lookAgain };
+  return { seen, lookAgain, isLooking };
 }
 
 function Archiving({ patient, onClose }: { patient: Patient; onClose: () => void }) {
-  const { seen, lookAgain } = useSeenVersion(patient);
+  const { seen, lookAgain, isLooking } = useSeenVersion(patient);
   const [wasArchived] = useState(patient.archived_at !== null);
   const archive = useArchivePatient(patient.id);
   const restore = useRestorePatient(patient.id);
@@ -63,7 +66,7 @@ function Archiving({ patient, onClose }: { patient: Patient; onClose: () => void
     <ArchiveDialog
       isArchived={wasArchived}
       problem={change.error === null ? null : asProblem(change.error)}
-      isSaving={change.isPending}
+      isSaving={change.isPending || isLooking}
       onSubmit={(reason) => change.mutate({ version: seen, reason }, { onSuccess, onError: lookAgain })}
       onClose={onClose}
     />
@@ -71,7 +74,7 @@ function Archiving({ patient, onClose }: { patient: Patient; onClose: () => void
 }
 
 function NotingDeath({ patient, onClose }: { patient: Patient; onClose: () => void }) {
-  const { seen, lookAgain } = useSeenVersion(patient);
+  const { seen, lookAgain, isLooking } = useSeenVersion(patient);
   const { today } = usePracticeTime();
   const note = useNoteDeath(patient.id);
   const onSuccess = ({ deceased }: Patient) => {
@@ -83,7 +86,7 @@ function NotingDeath({ patient, onClose }: { patient: Patient; onClose: () => vo
       patient={patient}
       today={today}
       problem={note.error === null ? null : asProblem(note.error)}
-      isSaving={note.isPending}
+      isSaving={note.isPending || isLooking}
       onSubmit={(noted) => note.mutate({ ...noted, version: seen }, { onSuccess, onError: lookAgain })}
       onClose={onClose}
     />
