@@ -50,6 +50,16 @@ test.describe('urgent alerts as they come', () => {
     await expect(row(page, patient.family_name)).toContainText('acknowledged by');
   });
 
+  test('leave what stands at the end of a page within reach', async ({ page, practice }) => {
+    await page.goto('alerts/preferences');
+    await isLive(page);
+    await practice.addAlert({ priority: 'urgent' });
+    await expect(toast(page)).toBeVisible();
+    await page.getByLabel('Phone for text messages').fill('555');
+    await page.getByRole('button', { name: 'Save preferences' }).click({ timeout: 10_000 });
+    await expect(page.getByText(/with its country code/)).toBeVisible();
+  });
+
   test('test_notification_display: opens the alert; what a colleague deals with goes by itself', async ({
     page,
     practice,
