@@ -4,9 +4,9 @@
 -- follows is for filters: a walk that finds the whole filter in its index costs a tenth of one that opens the rows.
 -- The status and the restriction take a byte each and stand in all; the coverage stands where it goes with the order,
 -- so that those who pass lie together and a walk may have far to go.
-CREATE INDEX patient_by_name ON patient (archived, name_key, id, status_rank, is_restricted);
-CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id, status_rank, is_restricted, initials);
-CREATE INDEX patient_by_mrn ON patient (archived, mrn, id, status_rank, is_restricted);
+CREATE INDEX patient_by_name ON patient (archived, name_key, id, status_rank, is_restricted, coverage_status, coverage_ends_on);
+CREATE INDEX patient_by_birth_date ON patient (archived, birth_date, id, status_rank, is_restricted, coverage_status, coverage_ends_on, initials);
+CREATE INDEX patient_by_mrn ON patient (archived, mrn, id, status_rank, is_restricted, coverage_status, coverage_ends_on);
 CREATE INDEX patient_by_status ON patient (
     archived, status_rank, id, is_restricted, coverage_status, coverage_ends_on, updated_at
 );
@@ -14,7 +14,7 @@ CREATE INDEX patient_by_updated ON patient (
     archived, updated_at, id, status_rank, is_restricted, coverage_status, coverage_ends_on
 );
 CREATE INDEX patient_by_created ON patient (
-    archived, created_at, id, status_rank, is_restricted, provider_id, updated_at
+    archived, created_at, id, status_rank, is_restricted, coverage_status, coverage_ends_on, provider_id, updated_at
 );
 CREATE INDEX patient_by_coverage_end ON patient (
     archived, coverage_ends_on, id, status_rank, is_restricted, coverage_status, provider_id
@@ -22,9 +22,9 @@ CREATE INDEX patient_by_coverage_end ON patient (
 CREATE INDEX patient_by_payer ON patient (
     archived, payer_name, id, status_rank, is_restricted, coverage_status, coverage_ends_on
 );
-CREATE INDEX patient_by_state ON patient (archived, state, id, status_rank, is_restricted);
-CREATE INDEX patient_by_provider ON patient (archived, provider_key, id, status_rank, is_restricted);
-CREATE INDEX patient_by_contact ON patient (archived, contacted_at, id, status_rank, is_restricted);
+CREATE INDEX patient_by_state ON patient (archived, state, id, status_rank, is_restricted, coverage_status, coverage_ends_on);
+CREATE INDEX patient_by_provider ON patient (archived, provider_key, id, status_rank, is_restricted, coverage_status, coverage_ends_on);
+CREATE INDEX patient_by_contact ON patient (archived, contacted_at, id, status_rank, is_restricted, coverage_status, coverage_ends_on);
 -- Orders within a filter that would otherwise be met too rarely.
 CREATE INDEX patient_of_status ON patient (archived, status_rank, name_key, id, is_restricted);
 CREATE INDEX patient_of_payer ON patient (

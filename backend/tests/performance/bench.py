@@ -1,8 +1,9 @@
 """Measures PFINNI beside the standards of its design: `python -m tests.performance.bench`.
 
-The real API process, on one core, over a sealed store in a temporary folder; the load generator on another core.
-Everything is signed in and audited. `--write` keeps the table in docs/performance.md; `--profile` says where the
-time goes instead; `--live 50 1000` measures so many live sockets alone, their memory included.
+The real API process over a sealed store in a temporary folder, with the load generator beside it on the same machine;
+with `--one-core` each has one core of its own. Everything is signed in and audited. `--write` keeps the table in
+docs/performance.md; `--profile` says where the time goes instead; `--live 50 1000` measures so many live sockets
+alone, their memory included.
 """
 
 import argparse
@@ -311,10 +312,10 @@ async def _some_pages(browser: httpx.AsyncClient) -> AsyncIterator[tuple[str, di
 
 
 @asynccontextmanager
-async def bench(patients: int, lengths: Lengths, *, is_sampled: bool = False) -> AsyncIterator[Bench]:
+async def bench(patients: int, lengths: Lengths, cores: Cores, *, is_sampled: bool = False) -> AsyncIterator[Bench]:
     """A bench over a store of its own, which goes with it."""
     with tempfile.TemporaryDirectory(prefix="pfinni-bench-") as folder:
-        measuring = Bench(patients, Path(folder) / "home", lengths, Cores.of_machine(), is_sampled=is_sampled)
+        measuring = Bench(patients, Path(folder) / "home", lengths, cores, is_sampled=is_sampled)
         try:
             print(f"{patients:,} patients: filling …", flush=True)
             await measuring.prepare()
@@ -323,7 +324,7 @@ async def bench(patients: int, lengths: Lengths, *, is_sampled: bool = False) ->
             measuring.api.kill()
 
 
-def machine() -> str:
+def machine(cores: Cores) -> str:
     """The machine and the day, in one line; nothing that names the place."""
     model = next(
         (
@@ -334,9 +335,10 @@ def machine() -> str:
         platform.processor(),
     )
     memory = psutil.virtual_memory().total / 2**30
+    shared = "API and generator share them" if cores.api is None else "API on one of them, generator on another"
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {model}, {psutil.cpu_count()} cores, {memory:.0f} GB, Python "
-        f"{platform.python_version()}; API on one core, generator on another; load of the machine when it began: "
+        f"{platform.python_version()}; {shared}; load of the machine when it began: "
         f"{os.getloadavg()[0]:.1f}."
     )
 
@@ -345,25 +347,25 @@ def _bytes_in(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-async def measure(sizes: Sequence[int], lengths: Lengths) -> str:
+async def measure(sizes: Sequence[int], lengths: Lengths, cores: Cores) -> str:
     """The table over all sizes."""
-    where, runs = machine(), []
+    where, runs = machine(cores), []
     for patients in sizes:
-        async with bench(patients, lengths) as measuring:
+        async with bench(patients, lengths, cores) as measuring:
             runs.append(await measuring.measure())
     return report(runs, where, clients=CLIENTS, rate=RATE)
 
 
-async def measure_live(patients: int, lengths: Lengths, sockets: Sequence[int], changes: int) -> str:
+async def measure_live(patients: int, lengths: Lengths, cores: Cores, sockets: Sequence[int], changes: int) -> str:
     """The table of live sockets."""
-    where = machine()
-    async with bench(patients, lengths) as measuring:
+    where = machine(cores)
+    async with bench(patients, lengths, cores) as measuring:
         return report_live(await measuring.measure_live(sockets, changes), where)
 
 
-async def profile(patients: int, lengths: Lengths, operations: Sequence[str]) -> None:
+async def profile(patients: int, lengths: Lengths, cores: Cores, operations: Sequence[str]) -> None:
     """Print where the time goes."""
-    async with bench(patients, lengths, is_sampled=True) as measuring:
+    async with bench(patients, lengths, cores, is_sampled=True) as measuring:
         for name, found in await measuring.profile(operations):
             print(found.table(name))
 
@@ -372,13 +374,14 @@ def main() -> None:
     """Read the options and measure."""
     options = _options()
     lengths = QUICK if options.quick else FULL
+    cores = Cores.of_machine() if options.one_core else Cores()
     if options.profile:
-        asyncio.run(profile(options.patients[-1], lengths, options.operations))
+        asyncio.run(profile(options.patients[-1], lengths, cores, options.operations))
         return
     if options.live:
-        print(asyncio.run(measure_live(options.patients[0], lengths, options.live, options.changes)))
+        print(asyncio.run(measure_live(options.patients[0], lengths, cores, options.live, options.changes)))
         return
-    table = asyncio.run(measure(options.patients, lengths))
+    table = asyncio.run(measure(options.patients, lengths, cores))
     print(f"\n{table}")
     if options.write:
         DOCUMENT.parent.mkdir(exist_ok=True)
@@ -398,6 +401,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--patients", type=int, nargs="+", default=[1_000, 100_000], help="sizes to measure at")
     parser.add_argument("--quick", action="store_true", help="short measurements")
+    parser.add_argument(
+        "--one-core", action="store_true", help="hold the API on one core, and the generator on another"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     parser.add_argument("--profile", action="store_true", help="sample the API under load, at the last size")
     parser.add_argument("--live", type=int, nargs="+", help="measure live sockets alone, at these numbers of them")
