@@ -21,7 +21,7 @@ from app.directory.entries import (
     provider_key,
     searchable_parts,
 )
-from app.directory.patient_indexes import INDEXES
+from app.directory.patient_indexes import INDEXES, LIST_INDEXES
 from app.directory.vocabulary import learn, learn_all, retag, unlearn
 
 _TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
@@ -43,18 +43,20 @@ class DirectoryCopy:
             "PRAGMA cache_size = -262144; PRAGMA secure_delete = OFF;"
         )
         self.connection.executescript(_TABLES)
-        self.is_indexed = False
         self._uncommitted = 0
 
     def make_indexes(self) -> None:
-        """Build what makes it quick, and count; after a fill, or at once for a copy that starts empty."""
+        """Build what makes every copy quick, and count; after a fill, or at once for a copy that starts empty."""
         learn_all(self.connection)
         self.connection.executescript(INDEXES)
         self.connection.execute(
             "INSERT INTO head_count SELECT provider_id, status, is_restricted, count(*), sum(pending_review) "
             "FROM patient WHERE archived = 0 GROUP BY provider_id, status, is_restricted"
         )
-        self.is_indexed = True
+
+    def make_list_indexes(self) -> None:
+        """Build what lists and counts need beside them: for the copy that is asked for these."""
+        self.connection.executescript(LIST_INDEXES)
 
     @property
     def fill_patient_statement(self) -> str:

@@ -147,6 +147,7 @@ class Directory:
         """The fill is complete: make the second copy and begin to answer."""
         self._totals.forget()
         self._desk.copy_to(self._study)
+        self._desk.make_list_indexes()
         self.is_filled, self.progress = True, 1.0
         self.generation += 1
         self._touch(None)

@@ -4,12 +4,15 @@ import re
 from pathlib import Path
 
 INDEXES = (Path(__file__).parent / "indexes.sql").read_text("utf-8")
-"""The statements that make all indexes and what is kept counted."""
+"""The statements that make the indexes of every copy, and what is kept counted."""
+LIST_INDEXES = (Path(__file__).parent / "list_indexes.sql").read_text("utf-8")
+"""And those of the copy that answers lists."""
 _INDEX = re.compile(r"CREATE INDEX (\w+) ON patient \(([^)]+)\);")
 _COLUMN = re.compile(r"\bp\.(\w+)")
 
 HELD: dict[str, tuple[str, ...]] = {
-    name: tuple(column.strip() for column in columns.split(",")) for name, columns in _INDEX.findall(INDEXES)
+    name: tuple(column.strip() for column in columns.split(","))
+    for name, columns in _INDEX.findall(INDEXES + LIST_INDEXES)
 }
 """The columns of each index over all rows, in their order."""
 EVERY_FILTER = "patient_filtered"

@@ -230,6 +230,7 @@ def copy_of(practice: Practice) -> DirectoryCopy:
     """One copy of the directory with everybody in it, put one by one."""
     copy = DirectoryCopy()
     copy.make_indexes()
+    copy.make_list_indexes()
     for entry in practice.entries:
         copy.put(entry)
     return copy

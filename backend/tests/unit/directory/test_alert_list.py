@@ -291,6 +291,7 @@ def test_whom_something_may_be_raised_about_is_found_by_id_however_many_are_aske
     """With ten ids and more SQLite would rather look through everybody, on the event loop."""
     copy = DirectoryCopy()
     copy.make_indexes()
+    copy.make_list_indexes()
     asked_for: list[str] = []
     copy.connection.set_trace_callback(asked_for.append)
     AlertList(copy.connection).candidates([f"patient{number}" for number in range(asked)], "2026-01-01", "2026-02-01")

@@ -34,6 +34,7 @@ SCOPES = (PRACTICE, Scope(whole_practice=True), Scope(panel=PROVIDERS[1]))
 def copy() -> Iterator[DirectoryCopy]:
     copy = DirectoryCopy()
     copy.make_indexes()
+    copy.make_list_indexes()
     yield copy
     copy.close()
 
