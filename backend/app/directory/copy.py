@@ -30,13 +30,17 @@ _NAMES = "family_name, given_name, preferred_name, former_names"
 Entry = Patient | Coverage | Provider | Alert | LastContact
 """What the directory keeps."""
 _ENTRIES_OF_A_TRANSACTION = 100
+_STATEMENTS = 500
+"""Queries that stay prepared: each filter, order and set of what somebody is known by makes one of its own."""
 
 
 class DirectoryCopy:
     """One SQLite connection; used from one thread at a time."""
 
     def __init__(self) -> None:
-        self.connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self.connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
+        )
         self.connection.row_factory = sqlite3.Row
         self.connection.executescript(
             "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; "
