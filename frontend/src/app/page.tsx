@@ -11,6 +11,8 @@ export default function HomePage() {
   const mayAudit = useMay('audit.read');
   const otherwise = mayAudit ? '/audit' : '/account';
   const home = mayWatch ? '/dashboard' : otherwise;
-  useEffect(() => router.replace(home), [router, home]);
+  useEffect(() => {
+    router.replace(home);
+  }, [router, home]);
   return null;
 }

@@ -192,6 +192,7 @@ class TestWhoHears:
         ids = await two_providers(assembly)
         topics = frozenset({Topic.ALERTS})
         ada, bo = (Listener("session", "user", Audience(Scope(panel=each), topics)) for each in ids)
+        await assembly.session_watch.beat.stop()  # it would send away who comes with no session
         for listener in (ada, bo):
             assembly.hub.join(listener)
         mine = await raised(provider.http, (await created(provider.http, provider_id=ids[0]))["id"])

@@ -15,7 +15,10 @@ import classes from './onboarding.module.css';
 export function BegunOnboarding({ patientId }: { patientId: string }) {
   const patient = usePatient(patientId);
 
-  useEffect(() => window.scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, and what an effect gives back is called when the page goes.
+    window.scrollTo({ top: 0 });
+  }, []);
 
   return (
     <Answer query={patient} skeleton={<CardSkeleton height={220} />}>
