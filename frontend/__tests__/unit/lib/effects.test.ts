@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const SOURCES = join(import.meta.dirname, '../../../src');
-const GIVES_SOMETHING_BACK = /use(?:Layout|Insertion)?Effect\(\s*(?:async\b|\(\) => [^{\s])/;
+const GIVES_SOMETHING_BACK = /use(?:Layout|Insertion)?Effect\(\s*(?:async\b|\(\) => (?!\{|\(\) =>))/;
 
 /** What an effect gives back is called when the view goes: a promise of `scrollTo` made the page fail. */
 it('effects stand in braces, and give back nothing by accident', () => {
