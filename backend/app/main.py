@@ -127,8 +127,8 @@ def add_routes(app: FastAPI) -> None:
     ):
         app.include_router(each.router, prefix=API_PREFIX, responses=problems.EVERYWHERE)
     app.include_router(second_factor.users_router, prefix=API_PREFIX, responses=problems.EVERYWHERE)
+    answers = problems.error_responses(ValidationException)
     for each in (auth, health, setup, webhooks):
-        answers = problems.error_responses(ValidationException)
         app.include_router(each.router, prefix=API_PREFIX, responses=answers)
     for sockets in (live, alert_websocket):
         app.include_router(sockets.router, prefix=API_PREFIX)

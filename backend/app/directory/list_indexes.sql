@@ -3,8 +3,9 @@
 
 -- One index for each sort order; equality on `archived` first, then the column, then the id that breaks ties. What
 -- follows is for filters: a walk that finds the whole filter in its index costs a tenth of one that opens the rows.
--- The status and the restriction take a byte each and stand in all, as does the coverage, which changes with the order:
--- those who pass may lie together, and a walk have far to go.
+-- The status and the restriction take a byte each and stand in all; so does the coverage, because who has none, or one
+-- that ended, may lie together in an order, and a walk have far to go. The orders by name and birth date stand in
+-- indexes.sql.
 CREATE INDEX patient_by_mrn ON patient (
     archived, mrn, id, status_rank, is_restricted, coverage_status, coverage_ends_on
 );

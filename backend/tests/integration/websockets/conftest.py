@@ -15,10 +15,21 @@ from websockets.exceptions import ConnectionClosed
 
 from app.assembly import Assembly
 from app.cli.serve import _api_server
+from app.websockets.hub import Listener
+from app.websockets.topics import Audience
 from tests.conftest import ORIGIN, eventually, sign_in
 
 SMALL_BUFFER = 8192
 LIVE, ALERTS = "/live", "/alerts/stream"
+
+
+async def listening(assembly: Assembly, *audiences: Audience) -> list[Listener]:
+    """Who listens without a session, one of each kind: the watch over sessions, which would send them away, rests."""
+    await assembly.session_watch.beat.stop()
+    listeners = [Listener("session", "user", audience) for audience in audiences]
+    for listener in listeners:
+        assembly.hub.join(listener)
+    return listeners
 
 
 @dataclass

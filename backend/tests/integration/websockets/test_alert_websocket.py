@@ -24,11 +24,10 @@ from app.services.alerts.raising import Raised
 from app.services.job_service import new_job
 from app.websockets import hub as hubs
 from app.websockets import stream as streams
-from app.websockets.hub import Listener
 from app.websockets.topics import Audience, Topic
 from tests.conftest import SetClock, eventually, operator
 from tests.integration.audit.troubled_engine import TroubledEngine
-from tests.integration.websockets.conftest import ALERTS, LIVE, Live, Served, serving
+from tests.integration.websockets.conftest import ALERTS, LIVE, Live, Served, listening, serving
 from tests.integration.websockets.test_live import audited, created, moved, two_providers
 
 ALERT_FRAME = {"type", "seq", "kind", "table", "id", "patient", "version", "priority", "state"}
@@ -191,10 +190,7 @@ class TestWhoHears:
         provider = await served.browser("provider")
         ids = await two_providers(assembly)
         topics = frozenset({Topic.ALERTS})
-        ada, bo = (Listener("session", "user", Audience(Scope(panel=each), topics)) for each in ids)
-        await assembly.session_watch.beat.stop()  # it would send away who comes with no session
-        for listener in (ada, bo):
-            assembly.hub.join(listener)
+        ada, bo = await listening(assembly, *(Audience(Scope(panel=each), topics) for each in ids))
         mine = await raised(provider.http, (await created(provider.http, provider_id=ids[0]))["id"])
         nobodys = await raised(provider.http, (await created(provider.http))["id"])
         about_nobody = await raised(provider.http)

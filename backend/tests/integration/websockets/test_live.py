@@ -25,7 +25,7 @@ from app.websockets.topics import Audience
 from tests.builders import a_coverage, a_patient, new_patient, somebody_else
 from tests.conftest import SetClock, begin_demo, eventually, opened, operator, provider_log, settings_for
 from tests.integration.directory.practice_writes import replace
-from tests.integration.websockets.conftest import Served, serving
+from tests.integration.websockets.conftest import Served, listening, serving
 
 
 async def created(http: httpx.AsyncClient, **fields: Any) -> dict[str, Any]:
@@ -413,15 +413,12 @@ async def two_providers(assembly: Assembly) -> list[str]:
     return [each.id for each in (await assembly.practice_service(operator(assembly)).providers())[:2]]
 
 
+def of_panel(provider: str) -> Audience:
+    return Audience(Scope(panel=provider))
+
+
 class TestNarrowScopes:
     """A panel's socket hears of its own patients, before and after they change hands."""
-
-    async def listening(self, assembly: Assembly, *panels: str) -> list[Listener]:
-        await assembly.session_watch.beat.stop()  # it would send away who comes with no session
-        listeners = [Listener("session", "user", Audience(Scope(panel=panel))) for panel in panels]
-        for listener in listeners:
-            assembly.hub.join(listener)
-        return listeners
 
     async def told(self, listener: Listener) -> list[dict[str, Any]]:
         return [json.loads(frame) for frame in await listener.take()]
@@ -430,7 +427,7 @@ class TestNarrowScopes:
         assembly = served.assembly
         provider = await served.browser("provider")
         providers = await two_providers(assembly)
-        ada, bo = await self.listening(assembly, *providers)
+        ada, bo = await listening(assembly, *map(of_panel, providers))
         seq = await served.position()
         patient = await created(provider.http, provider_id=providers[0])
         body = {**new_patient(), "provider_id": providers[1], "version": 1}
@@ -450,7 +447,7 @@ class TestNarrowScopes:
         assembly = served.assembly
         provider = await served.browser("provider")
         providers = await two_providers(assembly)
-        ada, bo = await self.listening(assembly, *providers)
+        ada, bo = await listening(assembly, *map(of_panel, providers))
         for owner in (providers[0], providers[0], providers[1], None):
             await created(provider.http, **({"provider_id": owner} if owner else {}))
         await served.position()
@@ -467,7 +464,7 @@ class TestNarrowScopes:
                 PatientCreate(**new_patient(provider_id=owner))
             )
         last = await served.position()
-        (listener,) = await self.listening(assembly, providers[1])
+        (listener,) = await listening(assembly, of_panel(providers[1]))
         frames = [json.loads(frame) for frame in await streams.beginning(assembly, listener, last, seq)]
         assert [frame["seq"] - seq for frame in frames if frame["type"] == "changed"] == [2, 4]
         assert frames[-1]["counts"]["total"] == 2

@@ -14,13 +14,13 @@ from app.models.duplicate_models import PatientEntry, PossibleDuplicate
 from app.models.job_models import JobState
 from app.models.patient_models import PatientCreate, PatientPublic, PatientStatus, StatusChange
 from app.sealing.envelope_keys import sealed_under
-from app.websockets.hub import Listener
 from app.websockets.topics import Audience
 from tests.builders import a_coverage, a_patient, new_patient, somebody_else
 from tests.conftest import SetClock, SurrealServer, eventually, opened, operator, provider_log, server_settings
 from tests.conftest import settings_for as settings_of
 from tests.integration.directory.practice_writes import replace
 from tests.integration.directory.store_scan import assert_directory_equals_store, followed
+from tests.integration.websockets.conftest import listening
 
 pytestmark = pytest.mark.server
 
@@ -101,11 +101,7 @@ async def test_changes_of_one_record_from_both_sides_end_equal(processes: tuple[
 
 
 async def test_both_hubs_tell_every_event_once_and_in_the_same_order(processes: tuple[Assembly, Assembly]) -> None:
-    listeners = [Listener("session", "user", Audience(PRACTICE)) for _ in processes]
-    for process, listener in zip(processes, listeners, strict=True):
-        # Its watch would send away who comes with no session.
-        await process.session_watch.beat.stop()
-        process.hub.join(listener)
+    listeners = [each for process in processes for each in await listening(process, Audience(PRACTICE))]
 
     async def write(assembly: Assembly) -> None:
         for _ in range(6):

@@ -116,8 +116,8 @@ class TestPagesEqualAScan:
         filters = [PatientFilter(), PatientFilter(archived=True), *(PatientFilter(coverage=it) for it in CoverageState)]
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(patient_filters, "FEW", 0)
-            patch.setattr(patient_list, "STEPS", 1)
-            patch.setattr(patient_list, "STEPS_IN_INDEX", 1)
+            patch.setattr(patient_list, "STEPS", 0)
+            patch.setattr(patient_list, "STEPS_IN_INDEX", 0)
             patch.setattr(patient_list, "MOST_LONG_WAYS", 40)
             for wanted, order, descending in product([*filters, *ONE_BY_ONE], PatientOrder, (False, True)):
                 question = ListQuestion(wanted, order, descending, 31, TODAY)
@@ -138,8 +138,8 @@ class TestPagesEqualAScan:
         directory = directory_of(practice)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(patient_filters, "FEW", 0)
-            patch.setattr(patient_list, "STEPS", 1)
-            patch.setattr(patient_list, "STEPS_IN_INDEX", 1)
+            patch.setattr(patient_list, "STEPS", 0)
+            patch.setattr(patient_list, "STEPS_IN_INDEX", 0)
             for wanted, order in product((PatientFilter(), *ONE_BY_ONE), (PatientOrder.NAME, PatientOrder.STATUS)):
                 question = ListQuestion(wanted, order, False, 31, TODAY)
                 assert_pages_equal_a_scan(directory, practice.people, question, scope)

@@ -5,7 +5,7 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /** What the colours of a scheme can break; everything else is the same in both, and is looked at once. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-const EVERY_RULE: axe.RunOptions = {
+const ALL_OTHER_RULES: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
   rules: Object.fromEntries(RULES_OF_COLOUR.map((rule) => [rule, { enabled: false }])),
 };
@@ -23,13 +23,13 @@ export async function check(page: Page): Promise<void> {
   // Between two views the framework takes the title away for a moment.
   await expect(page).toHaveTitle(/./);
   await inEachScheme(page, async (scheme) => {
-    const broken = scheme === SCHEMES[0] ? await brokenRules(page, EVERY_RULE) : [];
+    const broken = scheme === SCHEMES[0] ? await brokenRules(page, ALL_OTHER_RULES) : [];
     broken.push(...(await brokenRules(page, COLOURS, [MORE_OF_THE_SAME])));
     expect(broken, `${scheme} breaks no rule`).toEqual([]);
   });
 }
 
-/** Axe runs in the page itself: our pages have no frames, for which its own package opens a second page each time. */
+/** Axe runs in the page itself: its own package opens a second page each time, for frames, into which we do not look. */
 async function brokenRules(page: Page, options: axe.RunOptions, exclude: string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(axe.source);
